@@ -1,0 +1,63 @@
+package org.occopus.spi.resource;
+
+import java.util.List;
+import org.occopus.spi.setting.Section;
+import org.occopus.spi.setting.Setting;
+import org.occopus.spi.setting.SettingProblem;
+
+/**
+ * A kind of cloud. Implementations are application scoped CDI beans without state; the provider's client library is
+ * loaded in {@link #open(Account)}, not before, so that an unused cloud costs no start-up time.
+ */
+public interface ResourceHandlerFactory {
+
+    /**
+     * What users write as {@code type} of a {@code resource} section.
+     *
+     * @return for example {@code ec2}
+     */
+    String type();
+
+    /**
+     * The keys of a {@code resource} section but for {@code type}, required ones first, in the order in which messages
+     * list them.
+     *
+     * @return the declaration
+     */
+    List<Setting> settings();
+
+    /**
+     * The keys of the matching {@code auth_data}. When one is required, nodes without credentials are refused.
+     *
+     * @return empty when this cloud knows no credentials
+     */
+    List<Setting> credentialSettings();
+
+    /**
+     * Looks for problems that the declaration cannot tell. Called only when no required key is missing; values may
+     * still hold template expressions.
+     *
+     * @param resource the {@code resource} section
+     * @return empty when there is none
+     */
+    default List<SettingProblem> check(Section resource) {
+        return List.of();
+    }
+
+    /**
+     * How hard one account may be pressed, unless the server's configuration says otherwise.
+     *
+     * @return the provider's documented limits, or a careful guess
+     */
+    AccountLimits limits();
+
+    /**
+     * Opens an account. Makes no call to the provider.
+     *
+     * @param account its settings and credentials
+     * @return a handler that the engine caches and closes
+     * @throws org.occopus.spi.failure.ProviderException with kind {@code UNAUTHORISED} or {@code REFUSED} when settings
+     *     or credentials cannot be used
+     */
+    ResourceHandler open(Account account);
+}
