@@ -1,0 +1,63 @@
+package org.occopus.assembly;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.occopus.credentials.AuthData;
+import org.occopus.credentials.AuthDataReader;
+import org.occopus.description.SourceBundle;
+import org.occopus.provider.CredentialSource;
+import org.occopus.registry.PluginRegistry;
+import org.occopus.spi.setting.Section;
+import org.occopus.storage.StoredAuthData;
+
+/** The credentials that users handed over; read again every few seconds, so that another server's change is seen. */
+@ApplicationScoped
+public class Credentials {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private record Known(AuthData data, Instant readAt) {}
+
+    @EJB
+    StoredAuthData stored;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    PluginRegistry plugins;
+
+    private final AtomicReference<Known> known = new AtomicReference<>(new Known(AuthData.none(), Instant.EPOCH));
+
+    /**
+     * Stores authentication data in place of what was stored.
+     *
+     * @return how many entries each section has
+     * @throws org.occopus.problem.ProblemException {@code description-invalid}; nothing was stored
+     */
+    public Map<String, Integer> replace(SourceBundle bundle) {
+        AuthData data = new AuthDataReader().read(bundle, plugins).value();
+        stored.replace(data);
+        known.set(new Known(data, clock.instant()));
+        return data.counts();
+    }
+
+    CredentialSource source() {
+        return (kind, section) -> current().select(kind, section.values()).orElse(Section.empty());
+    }
+
+    private AuthData current() {
+        Known now = known.get();
+        if (clock.instant().isBefore(now.readAt().plus(FRESH))) {
+            return now.data();
+        }
+        AuthData data = stored.find().orElse(AuthData.none());
+        known.set(new Known(data, clock.instant()));
+        return data;
+    }
+}

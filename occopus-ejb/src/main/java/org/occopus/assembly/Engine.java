@@ -1,0 +1,112 @@
+package org.occopus.assembly;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.occopus.credentials.Sealer;
+import org.occopus.credentials.SecretKeyText;
+import org.occopus.definition.NodeDefinitionStore;
+import org.occopus.definition.NodeDefinitions;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.infrastructure.Infrastructures;
+import org.occopus.maintenance.Maintenance;
+import org.occopus.maintenance.MaintenanceSetup;
+import org.occopus.maintenance.OrphanSweep;
+import org.occopus.plan.Pace;
+import org.occopus.provider.HealthChecks;
+import org.occopus.provider.Providers;
+import org.occopus.registry.PluginRegistry;
+import org.occopus.resolution.DescriptionCheck;
+import org.occopus.resolution.NodeResolver;
+import org.occopus.scaling.Scaling;
+import org.occopus.spi.config.ConfigManagerFactory;
+import org.occopus.spi.context.Contextualiser;
+import org.occopus.spi.health.HealthCheck;
+import org.occopus.spi.resource.ResourceHandlerFactory;
+
+/** Makes the engine's parts, each once, from what the container finds. */
+@ApplicationScoped
+public class Engine {
+    @EJB
+    InfrastructureStore infrastructureStore;
+
+    @EJB
+    NodeDefinitionStore definitionStore;
+
+    @Inject
+    InstantSource clock;
+
+    @Produces
+    @Singleton
+    Sealer sealer() {
+        return new Sealer(SecretKeyText.read(System.getenv(), System.getProperties()));
+    }
+
+    @Produces
+    @Singleton
+    PluginRegistry plugins(
+            Instance<ResourceHandlerFactory> clouds,
+            Instance<Contextualiser> contextualisers,
+            Instance<ConfigManagerFactory> configManagers,
+            Instance<HealthCheck> healthChecks) {
+        return new PluginRegistry(clouds, contextualisers, configManagers, healthChecks);
+    }
+
+    @Produces
+    @Singleton
+    Providers providers(PluginRegistry plugins, Credentials credentials) {
+        return new Providers(plugins, credentials.source());
+    }
+
+    void close(@Disposes Providers providers) {
+        providers.close();
+    }
+
+    @Produces
+    @Singleton
+    NodeDefinitions definitions(PluginRegistry plugins) {
+        return new NodeDefinitions(definitionStore, plugins, infrastructureStore::uses);
+    }
+
+    @Produces
+    @Singleton
+    Maintenance maintenance(PluginRegistry plugins, Providers providers, NodeDefinitions definitions, Threads threads) {
+        return new MaintenanceSetup(
+                        UUID.randomUUID().toString(),
+                        infrastructureStore,
+                        definitions::find,
+                        new NodeResolver(plugins, new SecureRandom()),
+                        providers,
+                        new HealthChecks(plugins.healthChecks()),
+                        Pace.standard(),
+                        clock,
+                        threads.executor(),
+                        threads.alarm(clock))
+                .maintenance();
+    }
+
+    @Produces
+    @Singleton
+    OrphanSweep orphanSweep(Providers providers) {
+        return new OrphanSweep(infrastructureStore, providers, clock);
+    }
+
+    @Produces
+    @Singleton
+    Infrastructures infrastructures(PluginRegistry plugins, NodeDefinitions definitions, Maintenance maintenance) {
+        return new Infrastructures(infrastructureStore, definitions, new DescriptionCheck(plugins), maintenance, clock);
+    }
+
+    @Produces
+    @Singleton
+    Scaling scaling(Infrastructures infrastructures) {
+        return new Scaling(infrastructures, clock);
+    }
+}

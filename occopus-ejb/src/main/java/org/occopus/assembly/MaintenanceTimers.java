@@ -1,0 +1,121 @@
+package org.occopus.assembly;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.occopus.infrastructure.Infrastructure;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.maintenance.Maintenance;
+import org.occopus.maintenance.OrphanSweep;
+import org.occopus.plan.Pace;
+import org.occopus.storage.RequestListener;
+
+/**
+ * One timer per maintained infrastructure, and what keeps these in step with the database: every server has the timers
+ * of all infrastructures, the lease decides who acts. Timers are not persistent; they are made anew at start, which is
+ * also how interrupted work is taken up again.
+ */
+@Singleton
+@Startup
+@DependsOn("Database")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MaintenanceTimers {
+    private static final long INTERVAL_MILLIS = Pace.standard().interval().toMillis();
+
+    @Resource
+    TimerService timerService;
+
+    @EJB
+    InfrastructureStore store;
+
+    @Inject
+    Maintenance maintenance;
+
+    @Inject
+    OrphanSweep orphanSweep;
+
+    @Inject
+    Threads threads;
+
+    @Inject
+    DataSource dataSource;
+
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private Optional<RequestListener> listener = Optional.empty();
+
+    @PostConstruct
+    void start() {
+        RequestListener hears = new RequestListener(dataSource, maintenance::wake);
+        listener = Optional.of(hears);
+        threads.executor().execute(hears);
+    }
+
+    /** Takes up what is to be done, and drops the timers of what is not. */
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false, info = "supervision")
+    void supervise() {
+        Set<String> maintained = new HashSet<>();
+        Set<String> active = new HashSet<>();
+        for (Infrastructure infrastructure : store.living()) {
+            if (infrastructure.isActive()) {
+                active.add(infrastructure.id());
+                if (infrastructure.maintained()) {
+                    maintained.add(infrastructure.id());
+                } else {
+                    maintenance.wake(infrastructure.id());
+                }
+            }
+        }
+        maintained.forEach(id -> timers.computeIfAbsent(id, this::timer));
+        timers.entrySet().removeIf(entry -> isOver(entry, maintained));
+        maintenance.retain(active);
+    }
+
+    private Timer timer(String infrastructureId) {
+        return timerService.createIntervalTimer(0, INTERVAL_MILLIS, new TimerConfig(infrastructureId, false));
+    }
+
+    private static boolean isOver(Map.Entry<String, Timer> entry, Set<String> maintained) {
+        if (maintained.contains(entry.getKey())) {
+            return false;
+        }
+        entry.getValue().cancel();
+        return true;
+    }
+
+    @Timeout
+    void tick(Timer timer) {
+        maintenance.wake((String) timer.getInfo());
+    }
+
+    /** Deletes what nobody claims. */
+    @Schedule(hour = "*", minute = "*", second = "30", persistent = false, info = "orphan sweep")
+    void sweep() {
+        threads.executor().execute(orphanSweep::sweep);
+    }
+
+    @PreDestroy
+    void stop() {
+        listener.ifPresent(RequestListener::close);
+    }
+}

@@ -1,0 +1,53 @@
+package org.occopus.assembly;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.occopus.infrastructure.Infrastructure;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.infrastructure.Phase;
+
+/** Metrics by Micrometer, the same on every application server. */
+@ApplicationScoped
+public class Telemetry {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    @EJB
+    InfrastructureStore store;
+
+    @PostConstruct
+    void bind() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        for (Phase phase : Phase.values()) {
+            Gauge.builder("occopus.infrastructures", () -> count(phase))
+                    .description("Infrastructures that are not destroyed")
+                    .tag("state", phase.name())
+                    .register(registry);
+        }
+    }
+
+    private long count(Phase phase) {
+        return store.living().stream().map(Infrastructure::phase).filter(phase::equals).count();
+    }
+
+    /** Where the engine's parts put their meters. */
+    MeterRegistry registry() {
+        return registry;
+    }
+
+    /** All meters in the Prometheus text format. */
+    public String scrape() {
+        return registry.scrape();
+    }
+}

@@ -1,0 +1,69 @@
+package org.occopus.assembly;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.occopus.maintenance.Alarm;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Virtual threads for passes and calls, and one platform thread that wakes them. Database work on them stays within EJB
+ * methods. The servers' managed executors know no virtual threads before Jakarta EE 11.
+ */
+@ApplicationScoped
+public class Threads {
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+
+    private final ClassLoader application = Threads.class.getClassLoader();
+    private final ExecutorService virtual = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("occopus-", 1).factory());
+    private final ScheduledThreadPoolExecutor alarms = alarms();
+
+    private static ScheduledThreadPoolExecutor alarms() {
+        var executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("occopus-alarm").daemon().factory());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+
+    /** A thread for each task, with the application's class loader. Tasks given after the stop are dropped. */
+    Executor executor() {
+        return task -> {
+            try {
+                virtual.execute(() -> {
+                    Thread.currentThread().setContextClassLoader(application);
+                    task.run();
+                });
+            } catch (RejectedExecutionException stopping) {
+                LOG.debug("The server is stopping; the next one goes on", stopping);
+            }
+        };
+    }
+
+    /** Wakes at a time of the given clock. */
+    Alarm alarm(InstantSource clock) {
+        return (at, wake) -> {
+            long millis = Math.max(0, Duration.between(clock.instant(), at).toMillis()) + 1;
+            try {
+                alarms.schedule(wake, millis, TimeUnit.MILLISECONDS).isDone();
+            } catch (RejectedExecutionException stopping) {
+                LOG.debug("The server is stopping; the next one goes on", stopping);
+            }
+        };
+    }
+
+    @PreDestroy
+    void stop() {
+        alarms.shutdownNow().clear();
+        virtual.shutdownNow().clear();
+    }
+}

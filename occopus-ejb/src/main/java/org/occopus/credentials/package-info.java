@@ -1,0 +1,5 @@
+/** The logins of provider accounts: read, checked, and matched with sections of node definitions. */
+@NullMarked
+package org.occopus.credentials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.occopus.description;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.occopus.yaml.Findings;
+import org.occopus.yaml.Spelling;
+import org.occopus.yaml.YamlNode;
+
+/** Reads one entry of {@code nodes}. */
+final class NodeReader {
+    private static final List<String> KEYS = List.of("name", "type", "scaling", "filter", "variables");
+
+    private final Findings findings;
+    private final Map<String, Object> infrastructureVariables;
+
+    NodeReader(Findings findings, Map<String, Object> infrastructureVariables) {
+        this.findings = findings;
+        this.infrastructureVariables = infrastructureVariables;
+    }
+
+    /** The node; empty when it has no usable name or type. */
+    Optional<NodeDescription> read(YamlNode item, String path) {
+        if (!(item instanceof YamlNode.Mapping node)) {
+            findings.error(item.place(), path, "a node must be a mapping with name and type, but is " + item.words());
+            return Optional.empty();
+        }
+        Optional<String> name = name(node, path);
+        String called = name.orElse("");
+        Optional<String> type = type(node, called, path);
+        ScalingRange scaling = node.field("scaling")
+                .map(value -> new ScalingReader(findings, called, path).read(value))
+                .orElse(new ScalingRange(1, 1));
+        Map<String, Object> filter =
+                mapping(node, "filter", path, "unknown type of filter in node '" + called + "' - has to be a dict!");
+        Map<String, Object> variables =
+                mapping(node, "variables", path, "variables of node '" + called + "' must be a mapping");
+        refuseUnknownKeys(node, called, path);
+        return name.flatMap(known -> type.map(kind -> new NodeDescription(
+                known, kind, scaling, filter, Variables.merged(infrastructureVariables, variables))));
+    }
+
+    private Optional<String> name(YamlNode.Mapping node, String path) {
+        Optional<YamlNode> name = node.field("name");
+        if (name.isEmpty()) {
+            findings.error(node.placeOf("name"), path + ".name", "missing key \"name\" in node");
+            return Optional.empty();
+        }
+        Optional<String> problem = name.flatMap(Names::problem);
+        problem.ifPresent(words -> findings.error(
+                name.get().place(), path + ".name", "node \"" + Names.quoted(name.get()) + "\" " + words));
+        return problem.isPresent()
+                ? Optional.empty()
+                : name.map(YamlNode::value).map(Object::toString);
+    }
+
+    private Optional<String> type(YamlNode.Mapping node, String called, String path) {
+        Optional<YamlNode> type = node.field("type");
+        if (type.isEmpty()) {
+            findings.error(node.placeOf("type"), path + ".type", "missing key \"type\" in node '" + called + "'");
+            return Optional.empty();
+        }
+        if (type.get().value() instanceof String text) {
+            return Optional.of(text);
+        }
+        findings.error(
+                type.get().place(),
+                path + ".type",
+                "type of node '" + called + "' must be the name of a node definition, but is "
+                        + type.get().words());
+        return Optional.empty();
+    }
+
+    private Map<String, Object> mapping(YamlNode.Mapping node, String key, String path, String message) {
+        Optional<YamlNode> value = node.field(key);
+        if (value.isEmpty()) {
+            return Map.of();
+        }
+        if (value.get() instanceof YamlNode.Mapping mapping) {
+            return mapping.value();
+        }
+        findings.error(value.get().place(), path + "." + key, message);
+        return Map.of();
+    }
+
+    private void refuseUnknownKeys(YamlNode.Mapping node, String called, String path) {
+        node.fields().forEach((key, field) -> {
+            if (!KEYS.contains(key)) {
+                findings.error(
+                        field.key(),
+                        path + "." + key,
+                        "unknown key '" + key + "' in node '" + called + "'",
+                        Spelling.hint(key, KEYS));
+            }
+        });
+    }
+}

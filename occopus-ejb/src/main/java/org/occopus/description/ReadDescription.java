@@ -1,0 +1,55 @@
+package org.occopus.description;
+
+import java.util.List;
+import org.occopus.yaml.Findings;
+import org.occopus.yaml.Place;
+import org.occopus.yaml.YamlNode;
+
+/**
+ * A description that is right by itself, with the places that later checks need to point at.
+ *
+ * @param description the description
+ * @param source the document; its {@code nodes} are those of the description, in the same order
+ * @param findings warnings so far; later checks add to it
+ */
+public record ReadDescription(InfrastructureDescription description, YamlNode.Mapping source, Findings findings) {
+
+    /**
+     * Where a key of a node stands.
+     *
+     * @param node the node's name
+     * @param key the key
+     * @return the node's place when it has no such key
+     */
+    public Place placeOf(String node, String key) {
+        return source.field("nodes")
+                .filter(YamlNode.Sequence.class::isInstance)
+                .map(YamlNode.Sequence.class::cast)
+                .map(YamlNode.Sequence::items)
+                .flatMap(items ->
+                        items.stream().filter(item -> isNamed(item, node)).findFirst())
+                .map(YamlNode.Mapping.class::cast)
+                .map(mapping -> mapping.placeOf(key))
+                .orElse(source.place());
+    }
+
+    private static boolean isNamed(YamlNode item, String name) {
+        return item instanceof YamlNode.Mapping mapping
+                && mapping.field("name")
+                        .map(YamlNode::value)
+                        .filter(name::equals)
+                        .isPresent();
+    }
+
+    /** The path of a key of a node, as findings tell it. */
+    public String pathOf(String node, String key) {
+        List<String> names =
+                description.nodes().stream().map(NodeDescription::name).toList();
+        return "nodes[" + names.indexOf(node) + "]." + key;
+    }
+
+    /** Where the dependencies stand. */
+    public Place placeOfDependencies() {
+        return source.placeOf("dependencies");
+    }
+}

@@ -1,0 +1,35 @@
+package org.occopus.events;
+
+/** Kinds of events; part of the REST interface. */
+public enum EventKind {
+    /** A description was submitted. */
+    SUBMITTED,
+    /** A changed description was submitted. */
+    RECONFIGURED,
+    /** Somebody asked for another number of instances. */
+    SCALED,
+    /** Maintenance was switched on. */
+    ATTACHED,
+    /** Maintenance was switched off. */
+    DETACHED,
+    /** One pass was asked for. */
+    MAINTENANCE_ASKED,
+    /** Every node became ready for the first time, or again after a change. */
+    READY,
+    /** The first build failed and is being undone. */
+    ROLLING_BACK,
+    /** The first build failed and nothing of it is left. */
+    FAILED,
+    /** The infrastructure is being destroyed. */
+    DESTROYING,
+    /** Nothing of the infrastructure is left, say the providers. */
+    DESTROYED,
+    /** A node instance moved from one state to another. */
+    NODE_STATE,
+    /** A call for a node instance failed and will be repeated, or something else worth telling. */
+    NODE_NOTE,
+    /** A long call goes on. */
+    PROGRESS,
+    /** A resource that nothing claims was found and deleted. */
+    ORPHAN
+}

@@ -1,0 +1,259 @@
+package org.occopus.infrastructure;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.occopus.definition.NodeDefinitions;
+import org.occopus.description.Checked;
+import org.occopus.description.InfrastructureDescription;
+import org.occopus.description.NodeDescription;
+import org.occopus.description.SourceBundle;
+import org.occopus.events.Event;
+import org.occopus.events.EventKind;
+import org.occopus.events.NumberedEvent;
+import org.occopus.maintenance.Maintenance;
+import org.occopus.plan.Plan;
+import org.occopus.problem.Finding;
+import org.occopus.problem.ProblemException;
+import org.occopus.problem.ProblemType;
+import org.occopus.resolution.DescriptionCheck;
+
+/**
+ * What users ask of infrastructures. Every request is checked, stored in one transaction and answered; maintenance does
+ * the work afterwards. Throws {@link ProblemException} and then has stored nothing. Thread-safe; called without a
+ * transaction.
+ */
+public final class Infrastructures {
+    private final InfrastructureStore store;
+    private final NodeDefinitions definitions;
+    private final DescriptionCheck check;
+    private final Maintenance maintenance;
+    private final InstantSource clock;
+
+    /**
+     * @param store where infrastructures are kept
+     * @param definitions the stored node definitions
+     * @param check checks descriptions
+     * @param maintenance does the work
+     * @param clock the engine's time
+     */
+    public Infrastructures(
+            InfrastructureStore store,
+            NodeDefinitions definitions,
+            DescriptionCheck check,
+            Maintenance maintenance,
+            InstantSource clock) {
+        this.store = store;
+        this.definitions = definitions;
+        this.check = check;
+        this.maintenance = maintenance;
+        this.clock = clock;
+    }
+
+    /**
+     * An accepted description.
+     *
+     * @param id the infrastructure's id
+     * @param warnings what is worth telling although it was accepted
+     */
+    public record Accepted(String id, List<Finding> warnings) {}
+
+    /**
+     * Takes a new infrastructure.
+     *
+     * @param bundle its description
+     * @param maintained whether it is watched once it stands
+     * @param rollback whether a failing first build is undone
+     */
+    public Accepted submit(SourceBundle bundle, boolean maintained, boolean rollback) {
+        Checked<InfrastructureDescription> checked = checked(bundle);
+        InfrastructureDescription description = checked.value();
+        Instant now = clock.instant();
+        String id = UUID.randomUUID().toString();
+        var infrastructure = new Infrastructure(
+                id,
+                description.name(),
+                description.userId(),
+                Phase.BUILDING,
+                maintained,
+                true,
+                now,
+                rollback,
+                Optional.empty(),
+                now);
+        Event submitted = Event.of(now, EventKind.SUBMITTED, "Submitted as '" + description.name() + "'.");
+        store.insert(infrastructure, description, desired(description, Map.of()), List.of(submitted));
+        maintenance.wake(id);
+        return new Accepted(id, checked.warnings());
+    }
+
+    private Checked<InfrastructureDescription> checked(SourceBundle bundle) {
+        return check.check(bundle, definitions::find, definitions::names);
+    }
+
+    private static Map<String, Integer> desired(InfrastructureDescription description, Map<String, Integer> before) {
+        Map<String, Integer> desired = new HashMap<>();
+        for (NodeDescription node : description.nodes()) {
+            int wanted = before.getOrDefault(node.name(), node.scaling().min());
+            desired.put(node.name(), node.scaling().clamp(wanted));
+        }
+        return desired;
+    }
+
+    /**
+     * Replaces the description of an infrastructure that stands or is being built: nodes are matched by name, wanted
+     * numbers are brought into the new ranges, running instances are left as they are.
+     */
+    public Accepted reconfigure(String id, SourceBundle bundle) {
+        Checked<InfrastructureDescription> checked = checked(bundle);
+        InfrastructureDescription description = checked.value();
+        request(id, snapshot -> {
+            requireStanding(snapshot.infrastructure(), "reconfigured");
+            Instant now = clock.instant();
+            Infrastructure changed = snapshot.infrastructure()
+                    .renamed(description.name(), description.userId())
+                    .workingSince(now);
+            return new Requested(
+                    changed,
+                    Optional.of(description),
+                    desired(description, snapshot.desired()),
+                    Set.of(),
+                    List.of(Event.of(now, EventKind.RECONFIGURED, "A new description was submitted.")));
+        });
+        return new Accepted(id, checked.warnings());
+    }
+
+    /** Asks for the end of an infrastructure and everything it has. Asking again changes nothing. */
+    public void destroy(String id) {
+        request(id, snapshot -> {
+            Infrastructure infrastructure = snapshot.infrastructure();
+            if (infrastructure.phase() == Phase.DESTROYED) {
+                throw unknown(id);
+            }
+            return Requested.of(
+                    snapshot,
+                    infrastructure.in(Phase.DESTROYING).workingSince(clock.instant()),
+                    event(EventKind.DESTROYING, "Somebody asked for its end."));
+        });
+    }
+
+    /** Starts maintenance. */
+    public void attach(String id) {
+        change(id, EventKind.ATTACHED, "It is maintained from now on.", infrastructure -> {
+            requireStanding(infrastructure, "attached");
+            if (infrastructure.maintained()) {
+                throw conflict(infrastructure, "is already being maintained!");
+            }
+            return infrastructure.maintained(true);
+        });
+    }
+
+    /** Stops maintenance, and work that is under way. */
+    public void detach(String id) {
+        change(id, EventKind.DETACHED, "It is left alone from now on.", infrastructure -> {
+            requireStanding(infrastructure, "detached");
+            if (!infrastructure.maintained()) {
+                throw conflict(infrastructure, "is not maintained!");
+            }
+            return infrastructure.maintained(false).rested();
+        });
+    }
+
+    /** Asks for one pass: everything is observed anew and brought to what is wanted, then left alone again. */
+    public void maintain(String id) {
+        change(id, EventKind.MAINTENANCE_ASKED, "Somebody asked for one pass.", infrastructure -> {
+            requireStanding(infrastructure, "maintained");
+            return infrastructure.workingSince(clock.instant());
+        });
+    }
+
+    /** All that are not destroyed, oldest first. */
+    public List<Infrastructure> living() {
+        return store.living();
+    }
+
+    /** One infrastructure that is not destroyed. */
+    public Snapshot report(String id) {
+        Snapshot snapshot = status(id);
+        if (snapshot.infrastructure().phase() == Phase.DESTROYED) {
+            throw unknown(id);
+        }
+        return snapshot;
+    }
+
+    /** One infrastructure, destroyed or not. */
+    public Snapshot status(String id) {
+        return findById(id).orElseThrow(() -> unknown(id));
+    }
+
+    private Optional<Snapshot> findById(String id) {
+        return isId(id) ? store.find(id).map(StoredSnapshot::snapshot) : Optional.empty();
+    }
+
+    /** What the next pass would do. */
+    public Plan plan(String id) {
+        report(id);
+        return maintenance.preview(id);
+    }
+
+    /** Events after a number, in order. */
+    public List<NumberedEvent> events(String id, long after, int limit) {
+        status(id);
+        return store.events(id, after, limit);
+    }
+
+    private void change(String id, EventKind kind, String message, UnaryOperator<Infrastructure> change) {
+        request(id, snapshot -> Requested.of(snapshot, change.apply(snapshot.infrastructure()), event(kind, message)));
+    }
+
+    /** Carries out a request and wakes maintenance; for the boundaries of this module. */
+    public void request(String id, Function<Snapshot, Requested> request) {
+        if (!isId(id) || !store.request(id, request)) {
+            throw unknown(id);
+        }
+        maintenance.wake(id);
+    }
+
+    private Event event(EventKind kind, String message) {
+        return Event.of(clock.instant(), kind, message);
+    }
+
+    /** Refuses requests that make no sense for an infrastructure that is going, or gone. */
+    public static void requireStanding(Infrastructure infrastructure, String request) {
+        if (infrastructure.phase() == Phase.DESTROYED) {
+            throw unknown(infrastructure.id());
+        }
+        if (!infrastructure.phase().wantsInstances()) {
+            throw conflict(infrastructure, "is " + infrastructure.phase() + " and cannot be " + request + " any more.");
+        }
+    }
+
+    private static ProblemException conflict(Infrastructure infrastructure, String what) {
+        return new ProblemException(
+                ProblemType.CONFLICTING_STATE,
+                "ERROR: Infrastructure " + infrastructure.id() + " " + what,
+                Map.of("infrastructure", infrastructure.id()));
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(
+                ProblemType.INFRASTRUCTURE_UNKNOWN,
+                "ERROR: infrastructure '" + id + "' does not exist!",
+                Map.of("infrastructure", id));
+    }
+
+    private static boolean isId(String id) {
+        try {
+            return UUID.fromString(id).toString().equals(id);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.occopus.infrastructure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * The right of one server to act for one infrastructure.
+ *
+ * @param infrastructureId the infrastructure
+ * @param owner the server process
+ * @param epoch rises with every change of owner and after every lapse; compared in every transaction that writes
+ */
+public record Lease(String infrastructureId, String owner, long epoch) {
+    /** How long a lease lasts unless renewed. Measured by the database's clock. */
+    public static final Duration LENGTH = Duration.ofSeconds(15);
+
+    /** Checks that nothing is missing. */
+    public Lease {
+        requireNonNull(infrastructureId, "infrastructureId");
+        requireNonNull(owner, "owner");
+    }
+}

@@ -1,0 +1,133 @@
+package org.occopus.maintenance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.infrastructure.Snapshot;
+import org.occopus.node.NodeInstance;
+import org.occopus.plan.Step;
+import org.occopus.resolution.ResolvedNode;
+import org.occopus.spi.failure.ProviderException;
+import org.occopus.spi.failure.ProviderFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the calls of a plan, each on a thread of its own, and puts what came of them into the mailbox. */
+final class Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
+    private final InfrastructureStore store;
+    private final InstanceCalls instanceCalls;
+    private final InstantSource clock;
+    private final Executor executor;
+
+    Calls(InfrastructureStore store, InstanceCalls instanceCalls, InstantSource clock, Executor executor) {
+        this.store = store;
+        this.instanceCalls = instanceCalls;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /**
+     * Starts calls; returns at once. Every call ends with exactly one fact.
+     *
+     * @param snapshot what the calls are based on
+     * @param calls what to ask
+     * @param fresh what was resolved in this very pass, by instance id
+     * @param mailbox takes the facts, from any thread
+     */
+    void start(Snapshot snapshot, List<Step.Call> calls, Map<String, ResolvedNode> fresh, Consumer<Fact> mailbox) {
+        Map<String, NodeInstance> instances = new HashMap<>();
+        snapshot.instances().forEach(instance -> instances.put(instance.id(), instance));
+        Map<String, ResolvedNode> resolved = resolvedFor(calls, instances, fresh);
+        for (Step.Call call : calls) {
+            Supplier<Fact> work = work(snapshot, call, instances, resolved);
+            executor.execute(() -> mailbox.accept(guarded(call, work)));
+        }
+    }
+
+    private Map<String, ResolvedNode> resolvedFor(
+            List<Step.Call> calls, Map<String, NodeInstance> instances, Map<String, ResolvedNode> fresh) {
+        Set<String> ids = new HashSet<>();
+        for (Step.Call call : calls) {
+            switch (call) {
+                case Step.InstanceCall one -> ids.add(one.instanceId());
+                case Step.ListAccount list -> ids.add(anyOf(list.accountKey(), instances));
+            }
+        }
+        ids.removeAll(fresh.keySet());
+        Map<String, ResolvedNode> all = new HashMap<>(fresh);
+        if (!ids.isEmpty()) {
+            all.putAll(store.resolved(ids));
+        }
+        return all;
+    }
+
+    private static String anyOf(String accountKey, Map<String, NodeInstance> instances) {
+        return instances.values().stream()
+                .filter(instance -> instance.resource()
+                        .accountKey()
+                        .filter(accountKey::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Supplier<Fact> work(
+            Snapshot snapshot,
+            Step.Call call,
+            Map<String, NodeInstance> instances,
+            Map<String, ResolvedNode> resolved) {
+        String infrastructureId = snapshot.infrastructure().id();
+        return switch (call) {
+            case Step.ListAccount list -> {
+                ResolvedNode sample = requireNonNull(resolved.get(anyOf(list.accountKey(), instances)));
+                yield () -> instanceCalls.list(infrastructureId, list.accountKey(), sample);
+            }
+            case Step.InstanceCall one -> {
+                NodeInstance instance = requireNonNull(instances.get(one.instanceId()));
+                ResolvedNode node = requireNonNull(resolved.get(one.instanceId()));
+                yield () -> instanceCalls.call(one.kind(), infrastructureId, instance, node);
+            }
+        };
+    }
+
+    /** The rim of the engine towards plugins: a defect of a plugin must end as a fact, not as a lost call. */
+    private Fact guarded(Step.Call call, Supplier<Fact> work) {
+        try {
+            return work.get();
+        } catch (ProviderException failure) {
+            LOG.debug("{} failed", call, failure);
+            return failed(call, failure);
+        } catch (RuntimeException defect) {
+            LOG.error("{} failed unexpectedly", call, defect);
+            return failed(
+                    call,
+                    new ProviderException(
+                            ProviderFailure.OUTCOME_UNKNOWN,
+                            "",
+                            "The server failed to " + call.name() + " it: " + defect.getMessage()
+                                    + ". Its log tells more.",
+                            defect));
+        }
+    }
+
+    private Fact failed(Step.Call call, ProviderException failure) {
+        Instant now = clock.instant();
+        return switch (call) {
+            case Step.ListAccount list -> new Fact.ListFailed(list.accountKey(), failure, now);
+            case Step.InstanceCall one -> new Fact.CallFailed(one.instanceId(), failure, now);
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package org.occopus.maintenance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.occopus.events.Event;
+import org.occopus.events.EventKind;
+import org.occopus.infrastructure.Changes;
+import org.occopus.infrastructure.Infrastructure;
+import org.occopus.infrastructure.Snapshot;
+import org.occopus.infrastructure.Trouble;
+import org.occopus.node.NodeEvent;
+import org.occopus.node.NodeInstance;
+import org.occopus.node.NodeState;
+import org.occopus.resolution.ResolvedNode;
+
+/** What one pass is about to write: the snapshot with changes on top. Used by one pass only. */
+final class Draft {
+    private static final Duration FORGIVEN_AFTER = Duration.ofHours(1);
+
+    private final Snapshot stored;
+    private final Instant now;
+    private final Map<String, NodeInstance> instances = new LinkedHashMap<>();
+    private final Set<String> added = new LinkedHashSet<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final Map<String, ResolvedNode> resolved = new HashMap<>();
+    private final Map<String, Map<String, Object>> accounts = new HashMap<>();
+    private final Map<String, List<Integer>> vacated = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private Infrastructure infrastructure;
+
+    Draft(Snapshot stored, Instant now) {
+        this.stored = stored;
+        this.now = now;
+        this.infrastructure = stored.infrastructure();
+        stored.instances().forEach(instance -> instances.put(instance.id(), instance));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    /** The stored state with the changes so far; terminated instances left out. */
+    Snapshot snapshot() {
+        List<NodeInstance> living = instances.values().stream()
+                .filter(instance -> instance.state() != NodeState.TERMINATED)
+                .toList();
+        return new Snapshot(infrastructure, stored.description(), stored.desired(), living);
+    }
+
+    Optional<NodeInstance> instance(String id) {
+        return Optional.ofNullable(instances.get(id));
+    }
+
+    List<NodeInstance> instances() {
+        return List.copyOf(instances.values());
+    }
+
+    /** Failures in a row in the places that became free in this pass, by node name. */
+    Map<String, List<Integer>> vacated() {
+        return vacated;
+    }
+
+    void add(NodeInstance instance) {
+        instances.put(instance.id(), instance);
+        added.add(instance.id());
+        List<Integer> free = vacated.get(instance.nodeName());
+        if (free != null && !free.isEmpty()) {
+            free.remove(0);
+        }
+        event(EventKind.NODE_STATE, instance, "INTENDED");
+    }
+
+    void update(NodeInstance instance) {
+        if (!instance.equals(instances.put(instance.id(), instance)) && !added.contains(instance.id())) {
+            changed.add(instance.id());
+        }
+    }
+
+    /** Moves an instance and tells so; an event that means nothing in its state changes nothing. */
+    void move(NodeInstance before, NodeEvent event, String cause) {
+        NodeInstance after = before.after(event, cause, now);
+        if (after.state() == before.state()) {
+            return;
+        }
+        update(after);
+        event(EventKind.NODE_STATE, after, after.state() + (cause.isEmpty() ? "" : ": " + cause));
+        if (after.state() == NodeState.TERMINATED) {
+            vacate(after);
+        }
+    }
+
+    private void vacate(NodeInstance gone) {
+        if (gone.endReason().filter(reason -> reason.isFailure()).isEmpty()) {
+            return;
+        }
+        boolean workedLong = gone.readyAt()
+                .filter(ready -> ready.plus(FORGIVEN_AFTER).isBefore(now))
+                .isPresent();
+        int failures = workedLong ? 1 : gone.attempts().failures() + 1;
+        vacated.computeIfAbsent(gone.nodeName(), name -> new ArrayList<>()).add(failures);
+    }
+
+    void resolved(String instanceId, ResolvedNode node) {
+        resolved.put(instanceId, node);
+    }
+
+    void account(String key, Map<String, Object> resource) {
+        accounts.put(key, resource);
+    }
+
+    void trouble(Trouble trouble) {
+        infrastructure = infrastructure.with(Optional.of(trouble));
+    }
+
+    void infrastructure(Infrastructure changedOne) {
+        infrastructure = changedOne;
+    }
+
+    void event(EventKind kind, NodeInstance instance, String message) {
+        events.add(Event.ofNode(now, kind, instance.nodeName(), instance.id(), message));
+    }
+
+    void event(EventKind kind, String message) {
+        events.add(Event.of(now, kind, message));
+    }
+
+    boolean isEmpty() {
+        return added.isEmpty()
+                && changed.isEmpty()
+                && events.isEmpty()
+                && infrastructure.equals(stored.infrastructure());
+    }
+
+    Changes changes() {
+        return new Changes(
+                infrastructure,
+                added.stream().map(this::stored).toList(),
+                changed.stream().map(this::stored).toList(),
+                resolved,
+                accounts,
+                events);
+    }
+
+    private NodeInstance stored(String id) {
+        NodeInstance instance = instances.get(id);
+        if (instance == null) {
+            throw new IllegalStateException("No instance " + id + " in this draft");
+        }
+        return instance;
+    }
+}

@@ -1,0 +1,194 @@
+package org.occopus.maintenance;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.occopus.events.EventKind;
+import org.occopus.infrastructure.Phase;
+import org.occopus.infrastructure.Trouble;
+import org.occopus.node.NodeEvent;
+import org.occopus.node.NodeInstance;
+import org.occopus.node.NodeState;
+import org.occopus.plan.Pace;
+import org.occopus.problem.ProblemType;
+import org.occopus.spi.config.ConfigState;
+import org.occopus.spi.failure.ProviderException;
+import org.occopus.spi.failure.ProviderFailure;
+import org.occopus.spi.health.HealthResult;
+import org.occopus.spi.resource.Deletion;
+import org.occopus.spi.resource.Resource;
+
+/** Writes what came of calls into a draft. Doing it twice with the same facts gives the same draft. */
+final class FactWriter {
+    private static final int CREATE_ATTEMPTS_WITHOUT_CAPACITY = 3;
+    private static final int CREATE_ATTEMPTS_OF_A_BUILD = 5;
+
+    private final Draft draft;
+    private final Memory memory;
+    private final Pace pace;
+
+    FactWriter(Draft draft, Memory memory, Pace pace) {
+        this.draft = draft;
+        this.memory = memory;
+        this.pace = pace;
+    }
+
+    void write(Fact fact) {
+        memory.end(fact.about());
+        switch (fact) {
+            case Fact.Created created -> draft.instance(created.instanceId()).ifPresent(it -> created(it, created));
+            case Fact.Described described ->
+                draft.instance(described.instanceId()).ifPresent(it -> described(it, described));
+            case Fact.Configured configured ->
+                draft.instance(configured.instanceId()).ifPresent(it -> configured(it, configured));
+            case Fact.Checked checked -> draft.instance(checked.instanceId()).ifPresent(it -> checked(it, checked));
+            case Fact.Deleted deleted -> draft.instance(deleted.instanceId()).ifPresent(it -> deleted(it, deleted));
+            case Fact.CallFailed failed -> draft.instance(failed.instanceId()).ifPresent(it -> failed(it, failed));
+            case Fact.Listed listed -> listed(listed);
+            case Fact.ListFailed failed -> listFailed(failed);
+        }
+    }
+
+    private void created(NodeInstance instance, Fact.Created fact) {
+        memory.created(instance.id(), fact.at());
+        NodeInstance seen = instance.seen(fact.resource());
+        draft.update(seen);
+        draft.move(
+                seen,
+                NodeEvent.CREATED,
+                fact.resource().kind() + " " + fact.resource().id());
+        observed(instance.id(), fact.resource());
+    }
+
+    private void observed(String instanceId, Resource resource) {
+        NodeInstance instance =
+                draft.instance(instanceId).map(it -> it.seen(resource)).orElseThrow();
+        draft.update(instance);
+        String word = "The provider says '" + resource.providerState() + "'";
+        String cause = resource.fault().map(fault -> word + ": " + fault).orElse(word + ".");
+        switch (resource.state()) {
+            case RUNNING -> draft.move(instance, NodeEvent.RESOURCE_RUNNING, "");
+            case FAILED, STOPPED -> draft.move(instance, NodeEvent.RESOURCE_FAILED, cause);
+            case DELETING -> draft.move(instance, NodeEvent.RESOURCE_GONE, cause);
+            case PENDING, UNRECOGNISED -> {}
+        }
+    }
+
+    private void listed(Fact.Listed fact) {
+        memory.listed(fact.accountKey(), fact.begunAt());
+        draft.infrastructure()
+                .trouble()
+                .filter(trouble -> trouble.type() == ProblemType.PROVIDER_UNREACHABLE)
+                .ifPresent(
+                        trouble -> draft.infrastructure(draft.infrastructure().with(Optional.empty())));
+        for (NodeInstance instance : draft.instances()) {
+            if (isIn(instance, fact.accountKey())) {
+                Optional.ofNullable(fact.resources().get(instance.id()))
+                        .ifPresentOrElse(
+                                resource -> shown(instance, resource, fact.begunAt()),
+                                () -> absent(instance, fact.begunAt()));
+            }
+        }
+    }
+
+    private static boolean isIn(NodeInstance instance, String accountKey) {
+        boolean observable =
+                instance.state() == NodeState.BOOTING || instance.state().isRunning();
+        return observable && instance.resource().accountKey().equals(Optional.of(accountKey));
+    }
+
+    private void shown(NodeInstance instance, Resource resource, Instant at) {
+        memory.seen(instance.id(), at);
+        observed(instance.id(), resource);
+    }
+
+    private void absent(NodeInstance instance, Instant begunAt) {
+        boolean newer = memory.wasSeenSince(instance.id(), begunAt);
+        if (!newer && !memory.mayLag(instance.id(), draft.now(), pace.listingGrace())) {
+            memory.miss(instance.id());
+        }
+    }
+
+    private void described(NodeInstance instance, Fact.Described fact) {
+        if (fact.resource().isPresent()) {
+            shown(instance, fact.resource().get(), fact.at());
+            return;
+        }
+        memory.answered(instance.id());
+        if (!memory.mayLag(instance.id(), draft.now(), pace.listingGrace())) {
+            draft.move(instance, NodeEvent.RESOURCE_GONE, "The provider says that it is gone.");
+        }
+    }
+
+    private void configured(NodeInstance instance, Fact.Configured fact) {
+        memory.checked(instance.id(), fact.at());
+        switch (fact.state()) {
+            case ConfigState.Ready ready -> draft.move(instance, NodeEvent.CONFIGURED, "");
+            case ConfigState.Pending pending -> {}
+            case ConfigState.Failed failed -> draft.move(instance, NodeEvent.CONFIG_FAILED, failed.reason());
+        }
+    }
+
+    private void checked(NodeInstance instance, Fact.Checked fact) {
+        memory.checked(instance.id(), fact.at());
+        switch (fact.result()) {
+            case HealthResult.Pass pass -> {
+                NodeInstance healthy = instance.checkPassed();
+                draft.update(healthy);
+                draft.move(healthy, NodeEvent.CHECKS_PASSED, "");
+            }
+            case HealthResult.Fail fail -> {
+                NodeInstance failing = instance.checkFailed(fail.reason(), draft.now());
+                draft.update(failing);
+                draft.move(failing, NodeEvent.CHECKS_FAILED, fail.reason());
+            }
+        }
+    }
+
+    private void deleted(NodeInstance instance, Fact.Deleted fact) {
+        if (fact.deletion() == Deletion.DONE) {
+            memory.forget(instance.id());
+            draft.move(instance, NodeEvent.DELETED, "");
+        } else {
+            draft.update(instance.retrying("Its deletion is under way.", draft.now(), Optional.empty()));
+        }
+    }
+
+    private void failed(NodeInstance instance, Fact.CallFailed fact) {
+        ProviderException failure = fact.failure();
+        NodeInstance retrying = instance.retrying(failure.getMessage(), draft.now(), failure.retryAfter());
+        draft.update(retrying);
+        if (instance.state() == NodeState.LAUNCHING) {
+            draft.trouble(
+                    new Trouble(typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + failure.getMessage()));
+            if (isGivenUp(retrying, failure.kind())) {
+                draft.move(retrying, NodeEvent.CREATE_REFUSED, failure.getMessage());
+                return;
+            }
+        }
+        draft.event(EventKind.NODE_NOTE, retrying, failure.kind() + ": " + failure.getMessage());
+    }
+
+    private boolean isGivenUp(NodeInstance instance, ProviderFailure kind) {
+        int attempts = instance.attempts().count();
+        boolean firstBuild = draft.infrastructure().phase() == Phase.BUILDING
+                && draft.infrastructure().rollback();
+        return kind.isForGood()
+                || (kind == ProviderFailure.NO_CAPACITY && attempts >= CREATE_ATTEMPTS_WITHOUT_CAPACITY)
+                || (firstBuild && attempts >= CREATE_ATTEMPTS_OF_A_BUILD);
+    }
+
+    private void listFailed(Fact.ListFailed fact) {
+        memory.listFailed(fact.accountKey(), fact.at(), fact.failure().retryAfter());
+        draft.trouble(new Trouble(typeOf(fact.failure().kind()), fact.failure().getMessage()));
+    }
+
+    private static ProblemType typeOf(ProviderFailure kind) {
+        return switch (kind) {
+            case NO_CAPACITY -> ProblemType.CAPACITY_EXHAUSTED;
+            case QUOTA_EXCEEDED -> ProblemType.QUOTA_EXCEEDED;
+            case REFUSED, PROVIDER_FAULT -> ProblemType.PROVIDER_REFUSED;
+            case UNAUTHORISED -> ProblemType.CREDENTIALS_REFUSED;
+            case THROTTLED, UNREACHABLE, OUTCOME_UNKNOWN -> ProblemType.PROVIDER_UNREACHABLE;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package org.occopus.maintenance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.occopus.events.Event;
+import org.occopus.events.EventKind;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.node.NodeInstance;
+import org.occopus.plan.Step;
+import org.occopus.provider.HealthChecks;
+import org.occopus.provider.Providers;
+import org.occopus.resolution.HealthTemplates;
+import org.occopus.resolution.ResolvedNode;
+import org.occopus.spi.Deadline;
+import org.occopus.spi.config.ConfigNode;
+import org.occopus.spi.health.HealthResult;
+import org.occopus.spi.health.HealthTarget;
+import org.occopus.spi.resource.CreateRequest;
+import org.occopus.spi.resource.Deletion;
+import org.occopus.spi.resource.Owner;
+import org.occopus.spi.resource.OwnerTag;
+import org.occopus.spi.resource.Resource;
+import org.occopus.spi.resource.ResourceHandler;
+import org.occopus.spi.resource.ResourceId;
+import org.occopus.spi.resource.UserData;
+import org.occopus.spi.setting.Section;
+
+/** The calls themselves. Blocking; made without a transaction. */
+final class InstanceCalls {
+    /** An image may have to be pulled first. */
+    private static final Duration CREATE_BUDGET = Duration.ofMinutes(15);
+
+    private static final Duration DELETE_BUDGET = Duration.ofMinutes(2);
+    private static final Duration ASK_BUDGET = Duration.ofMinutes(1);
+    private static final Duration CHECK_BUDGET = Duration.ofSeconds(20);
+
+    private final Providers providers;
+    private final HealthChecks healthChecks;
+    private final InfrastructureStore store;
+    private final InstantSource clock;
+
+    InstanceCalls(Providers providers, HealthChecks healthChecks, InfrastructureStore store, InstantSource clock) {
+        this.providers = providers;
+        this.healthChecks = healthChecks;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Fact call(Step.CallKind kind, String infrastructureId, NodeInstance instance, ResolvedNode node) {
+        Owner owner = new Owner(store.serverId(), infrastructureId, instance.nodeName(), instance.id());
+        return switch (kind) {
+            case CREATE -> create(owner, instance, node);
+            case DESCRIBE -> describe(instance, node);
+            case CONFIGURE -> configure(owner, node);
+            case CHECK -> check(instance, node);
+            case DELETE -> delete(owner, instance, node);
+        };
+    }
+
+    private Fact create(Owner owner, NodeInstance instance, ResolvedNode node) {
+        if (instance.health().managed()) {
+            providers.configManager(node.configManagement()).register(configNode(owner, node), Deadline.in(ASK_BUDGET));
+        }
+        Resource resource = providers.call(
+                node.resource(),
+                handler -> handler.create(new CreateRequest(
+                        owner,
+                        node.name(),
+                        new Section(node.resource()),
+                        new UserData(node.context(), node.attributes()),
+                        line -> progress(owner, line),
+                        Deadline.in(CREATE_BUDGET))));
+        return new Fact.Created(instance.id(), resource, clock.instant());
+    }
+
+    private void progress(Owner owner, String line) {
+        store.append(
+                owner.infrastructureId(),
+                List.of(Event.ofNode(clock.instant(), EventKind.PROGRESS, owner.nodeName(), owner.instanceId(), line)));
+    }
+
+    private Fact describe(NodeInstance instance, ResolvedNode node) {
+        Instant begun = clock.instant();
+        ResourceId id = new ResourceId(instance.resource().resourceId().orElseThrow());
+        Optional<Resource> found =
+                providers.call(node.resource(), handler -> handler.describe(id, Deadline.in(ASK_BUDGET)));
+        return new Fact.Described(instance.id(), found, begun);
+    }
+
+    private Fact configure(Owner owner, ResolvedNode node) {
+        var state = providers
+                .configManager(node.configManagement())
+                .state(configNode(owner, node), Deadline.in(ASK_BUDGET));
+        return new Fact.Configured(owner.instanceId(), state, clock.instant());
+    }
+
+    private static ConfigNode configNode(Owner owner, ResolvedNode node) {
+        return new ConfigNode(owner, new Section(node.configManagement()), node.attributes());
+    }
+
+    private Fact check(NodeInstance instance, ResolvedNode node) {
+        HealthResult result = instance.resource().addresses().isEmpty()
+                ? new HealthResult.Fail("It has no address yet.")
+                : check(instance.resource().addresses().get(0), instance, node);
+        return new Fact.Checked(instance.id(), result, clock.instant());
+    }
+
+    private HealthResult check(String host, NodeInstance instance, ResolvedNode node) {
+        var target = new HealthTarget(host, HealthTemplates.of(node, instance.id(), host));
+        return healthChecks.run(node.healthCheck(), target, Deadline.in(CHECK_BUDGET));
+    }
+
+    private Fact delete(Owner owner, NodeInstance instance, ResolvedNode node) {
+        Deadline deadline = Deadline.in(DELETE_BUDGET);
+        Optional<ResourceId> known = instance.resource().resourceId().map(ResourceId::new);
+        Deletion deletion = providers.call(
+                node.resource(),
+                handler -> known.map(id -> handler.delete(id, deadline))
+                        .orElseGet(() -> deleteByToken(handler, owner, deadline)));
+        if (deletion == Deletion.DONE && instance.health().managed()) {
+            providers.configManager(node.configManagement()).forget(configNode(owner, node), deadline);
+        }
+        return new Fact.Deleted(instance.id(), deletion, clock.instant());
+    }
+
+    /** The answer to the creating call never came: what it may have made carries the token. */
+    private static Deletion deleteByToken(ResourceHandler handler, Owner owner, Deadline deadline) {
+        Deletion all = Deletion.DONE;
+        for (Resource found : handler.listOwned(OwnerTag.instance(owner.instanceId()), deadline)) {
+            if (handler.delete(found.id(), deadline) == Deletion.UNDER_WAY) {
+                all = Deletion.UNDER_WAY;
+            }
+        }
+        return all;
+    }
+
+    Fact list(String infrastructureId, String accountKey, ResolvedNode sample) {
+        Instant begun = clock.instant();
+        List<Resource> owned = providers.call(
+                sample.resource(),
+                handler -> handler.listOwned(OwnerTag.infrastructure(infrastructureId), Deadline.in(ASK_BUDGET)));
+        Map<String, Resource> byInstance = new HashMap<>();
+        for (Resource resource : owned) {
+            if (!resource.companion() && resource.owner().serverId().equals(store.serverId())) {
+                byInstance.put(resource.owner().instanceId(), resource);
+            }
+        }
+        return new Fact.Listed(accountKey, byInstance, begun);
+    }
+}

@@ -1,0 +1,116 @@
+package org.occopus.maintenance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.occopus.definition.NodeDefinition;
+import org.occopus.description.NodeDescription;
+import org.occopus.infrastructure.Snapshot;
+import org.occopus.infrastructure.Trouble;
+import org.occopus.node.Health;
+import org.occopus.node.NodeEvent;
+import org.occopus.node.NodeInstance;
+import org.occopus.problem.ProblemException;
+import org.occopus.problem.ProblemType;
+import org.occopus.provider.HealthChecks;
+import org.occopus.provider.Providers;
+import org.occopus.resolution.KnownInstance;
+import org.occopus.resolution.NodeResolver;
+import org.occopus.resolution.ResolutionRequest;
+import org.occopus.resolution.ResolvedNode;
+import org.occopus.spi.TemplateException;
+import org.occopus.spi.failure.ProviderException;
+import org.occopus.spi.setting.Section;
+
+/** Resolves an instance and writes its launch into a draft, so that the creating call can follow. */
+final class Launches {
+    private final NodeResolver resolver;
+    private final Function<String, Optional<NodeDefinition>> definitions;
+    private final Providers providers;
+    private final HealthChecks healthChecks;
+    private final Set<String> knownAccounts = ConcurrentHashMap.newKeySet();
+
+    Launches(
+            NodeResolver resolver,
+            Function<String, Optional<NodeDefinition>> definitions,
+            Providers providers,
+            HealthChecks healthChecks) {
+        this.resolver = resolver;
+        this.definitions = definitions;
+        this.providers = providers;
+        this.healthChecks = healthChecks;
+    }
+
+    /** After this the instance is launching, or it ends because it cannot be resolved. */
+    void write(String instanceId, Draft draft) {
+        NodeInstance instance = draft.instance(instanceId).orElseThrow();
+        try {
+            launch(instance, resolve(instance, draft.snapshot()), draft);
+        } catch (TemplateException e) {
+            refuse(instance, ProblemType.TEMPLATE_FAILED, e.getMessage(), draft);
+        } catch (ProblemException e) {
+            refuse(instance, e.type(), e.getMessage(), draft);
+        } catch (ProviderException e) {
+            refuse(instance, ProblemType.PROVIDER_REFUSED, e.getMessage(), draft);
+        }
+    }
+
+    private void launch(NodeInstance instance, ResolvedNode node, Draft draft) {
+        String account = providers.accountKey(node.resource());
+        boolean managed = !node.configManagement().isEmpty();
+        var health = new Health(
+                managed, healthChecks.anyAsked(node.healthCheck()), timeout(node.healthCheck()), Optional.empty());
+        NodeInstance placed = instance.resolved(account, health);
+        draft.update(placed);
+        draft.resolved(instance.id(), node);
+        if (knownAccounts.add(account)) {
+            draft.account(account, node.resource());
+        }
+        draft.move(placed, NodeEvent.CREATE_SENT, "");
+    }
+
+    private static Duration timeout(Map<String, Object> healthCheck) {
+        return new Section(healthCheck)
+                .number("timeout")
+                .map(seconds -> Duration.ofSeconds(seconds.longValue()))
+                .orElse(Health.DEFAULT_TIMEOUT);
+    }
+
+    private static void refuse(NodeInstance instance, ProblemType type, String words, Draft draft) {
+        draft.trouble(new Trouble(type, "Node '" + instance.nodeName() + "': " + words));
+        draft.move(instance, NodeEvent.RESOLUTION_FAILED, words);
+    }
+
+    private ResolvedNode resolve(NodeInstance instance, Snapshot snapshot) {
+        NodeDescription node = snapshot.description().node(instance.nodeName()).orElseThrow();
+        NodeDefinition definition = definitions
+                .apply(node.type())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NODE_DEFINITION_UNKNOWN,
+                        "There is no node definition '" + node.type() + "' any more. Import it again.",
+                        Map.of("node_definition", node.type())));
+        return resolver.resolve(new ResolutionRequest(
+                snapshot.infrastructure().id(),
+                snapshot.description(),
+                node,
+                instance.id(),
+                definition,
+                known(snapshot)));
+    }
+
+    private static List<KnownInstance> known(Snapshot snapshot) {
+        return snapshot.instances().stream()
+                .filter(instance -> instance.state().isLiving())
+                .filter(instance -> !instance.resource().addresses().isEmpty())
+                .map(instance -> new KnownInstance(
+                        instance.nodeName(),
+                        instance.id(),
+                        instance.resource().addresses(),
+                        instance.resource().privateAddress()))
+                .toList();
+    }
+}

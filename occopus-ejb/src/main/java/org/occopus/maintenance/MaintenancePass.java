@@ -1,0 +1,185 @@
+package org.occopus.maintenance;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.occopus.events.EventKind;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.infrastructure.InfrastructureStore.Commit;
+import org.occopus.infrastructure.Lease;
+import org.occopus.infrastructure.StoredSnapshot;
+import org.occopus.infrastructure.Trouble;
+import org.occopus.node.NodeInstance;
+import org.occopus.plan.Pace;
+import org.occopus.plan.Plan;
+import org.occopus.plan.Planner;
+import org.occopus.plan.Step;
+import org.occopus.problem.ProblemType;
+
+/**
+ * One pass over one infrastructure: takes the lease, writes down what calls brought, plans, writes intent, starts the
+ * calls. Never waits for a machine. Passes over one infrastructure do not overlap; see {@link Maintenance}.
+ */
+final class MaintenancePass {
+    /** Requests that change the infrastructure during a pass make it start over; more than this never happens by chance. */
+    private static final int MOST_REPEATS = 20;
+
+    private static final int MOST_ROUNDS = 12;
+
+    private final String server;
+    private final InfrastructureStore store;
+    private final Planner planner;
+    private final Pace pace;
+    private final Launches launches;
+    private final Calls calls;
+    private final InstantSource clock;
+
+    MaintenancePass(
+            String server, InfrastructureStore store, Pace pace, Launches launches, Calls calls, InstantSource clock) {
+        this.server = server;
+        this.store = store;
+        this.planner = new Planner(pace);
+        this.pace = pace;
+        this.launches = launches;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a pass.
+     *
+     * @param id the infrastructure
+     * @param memory what this server knows about it
+     * @param facts what came of calls since the last pass
+     * @param mailbox takes what comes of the calls that this pass starts
+     * @return when to pass again although nothing happens; empty when there is nothing to wait for
+     */
+    Optional<Instant> run(String id, Memory memory, List<Fact> facts, Consumer<Fact> mailbox) {
+        for (int repeat = 0; repeat < MOST_REPEATS; repeat++) {
+            Optional<Lease> lease = lease(id, memory);
+            Optional<StoredSnapshot> stored = lease.isEmpty() ? Optional.empty() : store.find(id);
+            if (lease.isEmpty() || stored.isEmpty()) {
+                memory.loseLease();
+                facts.forEach(fact -> memory.end(fact.about()));
+                return Optional.empty();
+            }
+            Draft draft = new Draft(stored.get().snapshot(), clock.instant());
+            FactWriter writer = new FactWriter(draft, memory, pace);
+            facts.forEach(writer::write);
+            Plan plan = planInto(draft, memory);
+            Commit commit = draft.isEmpty()
+                    ? Commit.DONE
+                    : store.commit(lease.get(), stored.get().version(), draft.changes());
+            switch (commit) {
+                case DONE -> {
+                    return begin(draft, plan, memory, mailbox);
+                }
+                case LEASE_LOST -> memory.loseLease();
+                case STALE -> {}
+            }
+        }
+        throw new IllegalStateException("Infrastructure " + id + " changes faster than a pass over it");
+    }
+
+    private Optional<Lease> lease(String id, Memory memory) {
+        Instant now = clock.instant();
+        Optional<Lease> held = memory.lease(now);
+        if (held.isPresent()) {
+            return held;
+        }
+        Optional<Lease> taken = store.lease(id, server);
+        taken.ifPresent(lease -> memory.holds(lease, now));
+        return taken;
+    }
+
+    /** Plans again after every round of changes, until there are only calls left. */
+    private Plan planInto(Draft draft, Memory memory) {
+        Plan plan = plan(draft, memory);
+        for (int round = 0; round < MOST_ROUNDS && !plan.changes().isEmpty(); round++) {
+            plan.changes().forEach(change -> write(change, draft));
+            plan = plan(draft, memory);
+        }
+        return plan;
+    }
+
+    private Plan plan(Draft draft, Memory memory) {
+        return planner.plan(draft.snapshot(), memory.observation(draft.vacated()), draft.now());
+    }
+
+    private void write(Step.Change change, Draft draft) {
+        switch (change) {
+            case Step.Add add ->
+                draft.add(NodeInstance.intended(
+                        UUID.randomUUID().toString(), add.nodeName(), add.failures(), draft.now()));
+            case Step.Launch launch -> launches.write(launch.instanceId(), draft);
+            case Step.Move move ->
+                draft.instance(move.instanceId()).ifPresent(instance -> draft.move(instance, move.event(), move.why()));
+            case Step.Turn turn -> turn(turn, draft);
+            case Step.Rest rest -> rest(rest, draft);
+            case Step.Recover recover -> recover(draft);
+        }
+    }
+
+    private static void turn(Step.Turn turn, Draft draft) {
+        draft.infrastructure(draft.infrastructure().in(turn.phase()));
+        switch (turn.phase()) {
+            case RUNNING -> {
+                recover(draft);
+                draft.event(EventKind.READY, turn.why());
+            }
+            case ROLLING_BACK -> {
+                if (draft.infrastructure().trouble().isEmpty()) {
+                    draft.trouble(new Trouble(ProblemType.NODE_FAILED, turn.why()));
+                }
+                draft.event(EventKind.ROLLING_BACK, turn.why());
+            }
+            case FAILED -> draft.event(EventKind.FAILED, turn.why());
+            case DESTROYING -> draft.event(EventKind.DESTROYING, turn.why());
+            case DESTROYED -> {
+                recover(draft);
+                draft.event(EventKind.DESTROYED, turn.why());
+            }
+            case BUILDING -> {}
+        }
+    }
+
+    private static void rest(Step.Rest rest, Draft draft) {
+        if (rest.complete()) {
+            recover(draft);
+        }
+        draft.infrastructure(draft.infrastructure().rested());
+    }
+
+    private static void recover(Draft draft) {
+        draft.infrastructure(draft.infrastructure().with(Optional.empty()));
+    }
+
+    private Optional<Instant> begin(Draft draft, Plan plan, Memory memory, Consumer<Fact> mailbox) {
+        List<Step.Call> due = new ArrayList<>(plan.calls());
+        due.forEach(call -> memory.begin(about(call)));
+        if (!due.isEmpty()) {
+            calls.start(draft.snapshot(), due, draft.changes().resolved(), mailbox);
+        }
+        Optional<Instant> renewal = memory.leaseRenewal();
+        return plan.wakeAt().map(at -> renewal.filter(at::isAfter).orElse(at)).or(() -> renewal);
+    }
+
+    private static String about(Step.Call call) {
+        return switch (call) {
+            case Step.InstanceCall one -> one.instanceId();
+            case Step.ListAccount list -> list.accountKey();
+        };
+    }
+
+    /** What a pass would do now, without doing it. */
+    Plan preview(String id, Memory memory) {
+        return store.find(id)
+                .map(stored -> planner.plan(stored.snapshot(), memory.observation(Map.of()), clock.instant()))
+                .orElse(new Plan(List.of(), Optional.empty()));
+    }
+}

@@ -1,0 +1,131 @@
+package org.occopus.maintenance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.occopus.infrastructure.Lease;
+import org.occopus.plan.Observation;
+
+/**
+ * What this server knows about one infrastructure from its own calls. Confined to the infrastructure's passes, which
+ * never overlap; lost in a restart.
+ */
+final class Memory {
+    private static final Duration LIST_AGAIN = Duration.ofSeconds(2);
+    private static final Duration LIST_AGAIN_AT_MOST = Duration.ofMinutes(1);
+
+    private final Set<String> busy = new HashSet<>();
+    private final Map<String, Instant> listedAt = new HashMap<>();
+    private final Map<String, Instant> listNotBefore = new HashMap<>();
+    private final Map<String, Integer> listFailures = new HashMap<>();
+    private final Map<String, Instant> seenAt = new HashMap<>();
+    private final Map<String, Instant> checkedAt = new HashMap<>();
+    private final Map<String, Instant> createdAt = new HashMap<>();
+    private final Set<String> listedOnce = new HashSet<>();
+    private final Set<String> missing = new HashSet<>();
+    private Optional<Lease> lease = Optional.empty();
+    private Instant leaseRenewal = Instant.EPOCH;
+
+    Observation observation(Map<String, List<Integer>> vacated) {
+        return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, missing, vacated);
+    }
+
+    Optional<Lease> lease(Instant now) {
+        return now.isBefore(leaseRenewal) ? lease : Optional.empty();
+    }
+
+    void holds(Lease held, Instant now) {
+        lease = Optional.of(held);
+        leaseRenewal = now.plus(Lease.LENGTH.dividedBy(2));
+    }
+
+    /** When the lease has to be renewed because calls are under way; empty when there are none. */
+    Optional<Instant> leaseRenewal() {
+        return busy.isEmpty() ? Optional.empty() : Optional.of(leaseRenewal);
+    }
+
+    /** Another server acts now: nothing known here counts any more, but calls under way still end here. */
+    void loseLease() {
+        lease = Optional.empty();
+        leaseRenewal = Instant.EPOCH;
+        seenAt.clear();
+        checkedAt.clear();
+        listedAt.clear();
+        missing.clear();
+    }
+
+    boolean isIdle() {
+        return busy.isEmpty();
+    }
+
+    void begin(String about) {
+        busy.add(about);
+    }
+
+    void end(String about) {
+        busy.remove(about);
+    }
+
+    void created(String instanceId, Instant at) {
+        createdAt.put(instanceId, at);
+        seenAt.put(instanceId, at);
+    }
+
+    void seen(String instanceId, Instant at) {
+        seenAt.put(instanceId, at);
+        listedOnce.add(instanceId);
+        missing.remove(instanceId);
+    }
+
+    void checked(String instanceId, Instant at) {
+        checkedAt.put(instanceId, at);
+    }
+
+    void listed(String accountKey, Instant begunAt) {
+        listedAt.put(accountKey, begunAt);
+        listNotBefore.remove(accountKey);
+        listFailures.remove(accountKey);
+    }
+
+    void listFailed(String accountKey, Instant at, Optional<Duration> retryAfter) {
+        int failures = listFailures.merge(accountKey, 1, Integer::sum);
+        Duration doubled = LIST_AGAIN.multipliedBy(1L << Math.min(failures - 1, 10));
+        Duration delay = doubled.compareTo(LIST_AGAIN_AT_MOST) > 0 ? LIST_AGAIN_AT_MOST : doubled;
+        listNotBefore.put(accountKey, at.plus(retryAfter.orElse(delay)));
+    }
+
+    boolean wasSeenSince(String instanceId, Instant begunAt) {
+        return Optional.ofNullable(seenAt.get(instanceId))
+                .filter(at -> !at.isBefore(begunAt))
+                .isPresent();
+    }
+
+    /** Whether the absence of a resource may be the provider's lag: it is new and no listing ever showed it. */
+    boolean mayLag(String instanceId, Instant now, Duration grace) {
+        return !listedOnce.contains(instanceId)
+                && Optional.ofNullable(createdAt.get(instanceId))
+                        .filter(at -> now.isBefore(at.plus(grace)))
+                        .isPresent();
+    }
+
+    void miss(String instanceId) {
+        missing.add(instanceId);
+    }
+
+    void answered(String instanceId) {
+        missing.remove(instanceId);
+    }
+
+    void forget(String instanceId) {
+        seenAt.remove(instanceId);
+        checkedAt.remove(instanceId);
+        createdAt.remove(instanceId);
+        listedOnce.remove(instanceId);
+        missing.remove(instanceId);
+    }
+}

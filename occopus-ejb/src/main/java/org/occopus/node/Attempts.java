@@ -1,0 +1,57 @@
+package org.occopus.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How often something was tried and when it may be tried again.
+ *
+ * @param count calls of the current state that failed in a row
+ * @param notBefore when the next call may be made; empty means now
+ * @param failures instances before this one in its place that failed, one after the other
+ */
+public record Attempts(int count, Optional<Instant> notBefore, int failures) {
+    private static final Duration FIRST_REPEAT = Duration.ofSeconds(1);
+    private static final Duration LAST_REPEAT = Duration.ofMinutes(1);
+    private static final Duration FIRST_REPLACEMENT = Duration.ofSeconds(10);
+    private static final Duration LAST_REPLACEMENT = Duration.ofMinutes(10);
+
+    /** A first instance in its place. */
+    public static Attempts none() {
+        return new Attempts(0, Optional.empty(), 0);
+    }
+
+    /**
+     * An instance that takes the place of failed ones: the first replacement comes at once, later ones after 10 s,
+     * 20 s, 40 s … at most 10 minutes.
+     */
+    public static Attempts after(int failures, Instant now) {
+        if (failures <= 1) {
+            return new Attempts(0, Optional.empty(), failures);
+        }
+        return new Attempts(
+                0, Optional.of(now.plus(doubled(FIRST_REPLACEMENT, failures - 2, LAST_REPLACEMENT))), failures);
+    }
+
+    /** The same after one more failed call: again after 1 s, 2 s, 4 s … at most a minute, or later if asked so. */
+    public Attempts failed(Instant now, Optional<Duration> retryAfter) {
+        Duration delay = retryAfter.orElse(doubled(FIRST_REPEAT, count, LAST_REPEAT));
+        return new Attempts(count + 1, Optional.of(now.plus(delay)), failures);
+    }
+
+    /** The same with a clean slate for the next state. */
+    public Attempts settled() {
+        return new Attempts(0, Optional.empty(), failures);
+    }
+
+    /** Whether a call may be made. */
+    public boolean due(Instant now) {
+        return notBefore.isEmpty() || !now.isBefore(notBefore.get());
+    }
+
+    private static Duration doubled(Duration first, int times, Duration most) {
+        Duration delay = first.multipliedBy(1L << Math.min(times, 20));
+        return delay.compareTo(most) > 0 ? most : delay;
+    }
+}

@@ -1,0 +1,45 @@
+package org.occopus.plan;
+
+import java.time.Duration;
+
+/**
+ * How fast maintenance goes.
+ *
+ * @param interval between observations of what is ready; default 10 s (manual, "Maintenance")
+ * @param firstPoll between observations of what has just begun
+ * @param lastPoll between observations of what takes long
+ * @param bootTimeout how long an instance may be launching, booting or configuring
+ * @param listingGrace how long after its creation a resource may be missing from listings
+ * @param dropPatience how long a node waits, when everything is deleted, for those that depend on it to go first
+ * @param buildAttempts failed instances in one place after which a first build is given up
+ */
+public record Pace(
+        Duration interval,
+        Duration firstPoll,
+        Duration lastPoll,
+        Duration bootTimeout,
+        Duration listingGrace,
+        Duration dropPatience,
+        int buildAttempts) {
+
+    /** The defaults. */
+    public static Pace standard() {
+        return new Pace(
+                Duration.ofSeconds(10),
+                Duration.ofMillis(250),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(20),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                3);
+    }
+
+    /** How long to wait before looking again at something that began {@code age} ago: a quarter of its age. */
+    public Duration poll(Duration age) {
+        Duration quarter = age.dividedBy(4);
+        if (quarter.compareTo(firstPoll) < 0) {
+            return firstPoll;
+        }
+        return quarter.compareTo(lastPoll) > 0 ? lastPoll : quarter;
+    }
+}

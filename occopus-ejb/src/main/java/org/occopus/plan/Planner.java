@@ -1,0 +1,37 @@
+package org.occopus.plan;
+
+import java.time.Instant;
+import org.occopus.infrastructure.Snapshot;
+
+/** Plans. Pure: the same arguments give the same plan. */
+public final class Planner {
+    private final Pace pace;
+
+    /** A planner with a pace. */
+    public Planner(Pace pace) {
+        this.pace = pace;
+    }
+
+    /**
+     * What to do next.
+     *
+     * @param snapshot what is stored
+     * @param observation what is known beyond that
+     * @param now the time
+     * @return empty for an infrastructure that has ended or is left alone
+     */
+    public Plan plan(Snapshot snapshot, Observation observation, Instant now) {
+        var notes = new PlanNotes();
+        if (!snapshot.infrastructure().isActive()) {
+            return notes.toPlan();
+        }
+        if (snapshot.infrastructure().phase().isEnding()) {
+            new Ending(snapshot, pace, now).plan(notes);
+        } else {
+            new Population(snapshot, observation, pace, now).plan(notes);
+        }
+        new Lives(snapshot, observation, pace, now).plan(notes);
+        new Settlement(snapshot, observation, pace, now).plan(notes);
+        return notes.toPlan();
+    }
+}

@@ -1,0 +1,116 @@
+package org.occopus.provider;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.occopus.registry.PluginRegistry;
+import org.occopus.spi.config.ConfigManager;
+import org.occopus.spi.config.ConfigManagerFactory;
+import org.occopus.spi.failure.ProviderException;
+import org.occopus.spi.failure.ProviderFailure;
+import org.occopus.spi.resource.Account;
+import org.occopus.spi.resource.ResourceHandler;
+import org.occopus.spi.resource.ResourceHandlerFactory;
+import org.occopus.spi.setting.Section;
+
+/** Calls to provider accounts, each opened once and kept within its limits. Thread-safe. */
+public final class Providers implements AutoCloseable {
+    private final PluginRegistry plugins;
+    private final CredentialSource credentials;
+    private final Map<String, OpenAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<String, ConfigManager> configManagers = new ConcurrentHashMap<>();
+
+    /**
+     * @param plugins the clouds and config managers that are there
+     * @param credentials where credentials come from
+     */
+    public Providers(PluginRegistry plugins, CredentialSource credentials) {
+        this.plugins = plugins;
+        this.credentials = credentials;
+    }
+
+    /**
+     * The key of the account that a resource section belongs to.
+     *
+     * @param resource a {@code resource} section
+     * @throws ProviderException with kind {@code REFUSED} when no plugin provides its type
+     */
+    public String accountKey(Map<String, Object> resource) {
+        Section section = new Section(resource);
+        ResourceHandlerFactory cloud = cloud(section);
+        return AccountKeys.keyOf(cloud.type(), AccountKeys.accountSettings(section, cloud.settings()));
+    }
+
+    /**
+     * Calls the account of a resource section, waiting for its turn.
+     *
+     * @param resource a {@code resource} section
+     * @param call what to ask
+     * @return the answer
+     * @throws ProviderException when the call fails, or cannot be made
+     */
+    public <T> T call(Map<String, Object> resource, Function<ResourceHandler, T> call) {
+        return open(new Section(resource)).call(call);
+    }
+
+    private OpenAccount open(Section resource) {
+        ResourceHandlerFactory cloud = cloud(resource);
+        Section settings = AccountKeys.accountSettings(resource, cloud.settings());
+        Section secrets = credentials.find("resource", resource);
+        requireCredentials(cloud, settings, secrets);
+        String key = AccountKeys.keyOf(cloud.type(), settings) + "/"
+                + AccountKeys.digest(secrets.values().toString());
+        return accounts.computeIfAbsent(
+                key, absent -> new OpenAccount(cloud.open(new Account(settings, secrets)), cloud.limits()));
+    }
+
+    private ResourceHandlerFactory cloud(Section resource) {
+        String type = resource.required("type");
+        return plugins.cloud(type)
+                .orElseThrow(() -> new ProviderException(
+                        ProviderFailure.REFUSED,
+                        "",
+                        "No plugin provides resources of type '" + type + "'. Installed are " + plugins.cloudTypes()
+                                + "; put its jar into the server."));
+    }
+
+    private static void requireCredentials(ResourceHandlerFactory cloud, Section settings, Section secrets) {
+        boolean needed = cloud.credentialSettings().stream().anyMatch(setting -> setting.required());
+        if (needed && secrets.values().isEmpty()) {
+            throw new ProviderException(
+                    ProviderFailure.UNAUTHORISED,
+                    "",
+                    "Cannot find credentials for \"" + settings.text("endpoint").orElse(cloud.type())
+                            + "\". Please, specify! Add a matching entry to the 'resource' section of auth_data.yaml.");
+        }
+    }
+
+    /**
+     * The config manager of a section.
+     *
+     * @param section a {@code config_management} section, rendered
+     * @throws ProviderException with kind {@code REFUSED} when no plugin provides its type
+     */
+    public ConfigManager configManager(Map<String, Object> section) {
+        Section settings = new Section(section);
+        String type = settings.required("type");
+        ConfigManagerFactory factory = plugins.configManager(type)
+                .orElseThrow(() -> new ProviderException(
+                        ProviderFailure.REFUSED,
+                        "",
+                        "No plugin provides config management of type '" + type + "'. Installed are "
+                                + plugins.configManagerTypes() + "; put its jar into the server."));
+        Section account = AccountKeys.accountSettings(settings, factory.settings());
+        Section secrets = credentials.find("config_management", settings);
+        String key = AccountKeys.keyOf(type, account) + "/"
+                + AccountKeys.digest(secrets.values().toString());
+        return configManagers.computeIfAbsent(key, absent -> factory.open(new Account(account, secrets)));
+    }
+
+    /** Ends all connections. */
+    @Override
+    public void close() {
+        accounts.values().forEach(OpenAccount::close);
+        configManagers.values().forEach(ConfigManager::close);
+    }
+}

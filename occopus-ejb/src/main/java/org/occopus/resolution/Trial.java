@@ -1,0 +1,142 @@
+package org.occopus.resolution;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.occopus.definition.Implementation;
+import org.occopus.definition.NodeDefinition;
+import org.occopus.description.Dependency;
+import org.occopus.description.InfrastructureDescription;
+import org.occopus.description.NodeDescription;
+import org.occopus.description.ReadDescription;
+import org.occopus.problem.ProblemException;
+import org.occopus.registry.PluginRegistry;
+import org.occopus.spi.TemplateException;
+import org.occopus.topology.DependencyCycle;
+
+/** Renders every template of an infrastructure with placeholders, and learns which nodes ask about which. */
+final class Trial {
+    private static final String INFRASTRUCTURE_ID = "00000000-0000-4000-8000-000000000000";
+    private static final int MOST_PLACEHOLDERS = 2;
+
+    private final ReadDescription read;
+    private final NodeResolver resolver;
+    private final PluginRegistry registry;
+    private final List<KnownInstance> placeholders = new ArrayList<>();
+    private final Map<String, Set<String>> asked = new LinkedHashMap<>();
+    private final Set<String> told = new HashSet<>();
+
+    Trial(ReadDescription read, PluginRegistry registry, TemplateCommands commands) {
+        this.read = read;
+        this.registry = registry;
+        this.resolver = new NodeResolver(registry, RandomGenerator.getDefault(), commands);
+        for (List<String> level : read.description().topology().levels()) {
+            level.forEach(name -> read.description().node(name).ifPresent(this::addPlaceholders));
+        }
+    }
+
+    private void addPlaceholders(NodeDescription node) {
+        int count = Math.min(node.scaling().min(), MOST_PLACEHOLDERS);
+        for (int i = 0; i < count; i++) {
+            int number = placeholders.size() + 1;
+            String address = "192.0.2." + (1 + number % 254);
+            placeholders.add(new KnownInstance(
+                    node.name(), instanceId(number), List.of(address), Optional.of(address)));
+        }
+    }
+
+    private static String instanceId(int number) {
+        return String.format("00000000-0000-4000-8000-%012d", number);
+    }
+
+    /** Renders one implementation of a node and tells what fails. */
+    void render(NodeDescription node, NodeDefinition definition, Implementation implementation) {
+        if (registry.cloud(implementation.cloudType()).isEmpty()) {
+            tell(node, definition, "needs the cloud '" + implementation.cloudType() + "', whose plugin is not installed");
+            return;
+        }
+        try {
+            ResolvedNode resolved = resolver.resolve(request(node, definition), implementation, name -> ask(node, name));
+            HealthTemplates.of(resolved, instanceId(0), "192.0.2.1").renderTree(resolved.healthCheck(), Map.of());
+        } catch (TemplateException | ProblemException e) {
+            tell(node, definition, "a template cannot be rendered: " + e.getMessage());
+        }
+    }
+
+    private ResolutionRequest request(NodeDescription node, NodeDefinition definition) {
+        List<KnownInstance> others = placeholders.stream()
+                .filter(instance -> !instance.nodeName().equals(node.name()))
+                .toList();
+        return new ResolutionRequest(INFRASTRUCTURE_ID, read.description(), node, instanceId(0), definition, others);
+    }
+
+    private void ask(NodeDescription node, String name) {
+        if (read.description().node(name).isPresent()) {
+            asked.computeIfAbsent(node.name(), key -> new LinkedHashSet<>()).add(name);
+        }
+    }
+
+    private void tell(NodeDescription node, NodeDefinition definition, String problem) {
+        String message = "node '" + node.name() + "' (node definition '" + definition.name() + "'): " + problem;
+        if (told.add(message)) {
+            read.findings()
+                    .error(read.placeOf(node.name(), "type"), read.pathOf(node.name(), "type"), message);
+        }
+    }
+
+    /** The description, each node waiting also for those that it asks about. */
+    InfrastructureDescription withImpliedDependencies() {
+        InfrastructureDescription written = read.description();
+        List<Dependency> all = new ArrayList<>(written.dependencies());
+        asked.forEach((dependent, dependees) -> dependees.stream()
+                .filter(dependee -> !dependee.equals(dependent))
+                .filter(dependee -> !reaches(written, dependent, dependee))
+                .forEach(dependee -> {
+                    all.add(new Dependency(dependent, dependee, List.of()));
+                    warnOfImplied(dependent, dependee);
+                }));
+        var complete = new InfrastructureDescription(
+                written.name(), written.userId(), written.nodes(), all, written.variables());
+        refuseCycle(complete);
+        return complete;
+    }
+
+    private void warnOfImplied(String dependent, String dependee) {
+        read.findings()
+                .warning(
+                        read.placeOf(dependent, "name"),
+                        read.pathOf(dependent, "name"),
+                        "node '" + dependent + "' asks for the address of '" + dependee + "', so it waits for it",
+                        "write the dependency down");
+    }
+
+    private static boolean reaches(InfrastructureDescription description, String dependent, String dependee) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>(description.dependeesOf(dependent));
+        while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            if (seen.add(next)) {
+                open.addAll(description.dependeesOf(next));
+            }
+        }
+        return seen.contains(dependee);
+    }
+
+    private void refuseCycle(InfrastructureDescription complete) {
+        try {
+            complete.topology();
+        } catch (DependencyCycle e) {
+            read.findings()
+                    .error(
+                            read.placeOfDependencies(),
+                            "dependencies",
+                            e.getMessage() + ", because templates ask for addresses");
+        }
+    }
+}

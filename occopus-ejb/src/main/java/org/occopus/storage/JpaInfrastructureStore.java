@@ -1,0 +1,317 @@
+package org.occopus.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.occopus.credentials.Sealer;
+import org.occopus.description.InfrastructureDescription;
+import org.occopus.description.NodeDescription;
+import org.occopus.events.Event;
+import org.occopus.events.NumberedEvent;
+import org.occopus.infrastructure.Changes;
+import org.occopus.infrastructure.Infrastructure;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.infrastructure.Lease;
+import org.occopus.infrastructure.Phase;
+import org.occopus.infrastructure.Requested;
+import org.occopus.infrastructure.Snapshot;
+import org.occopus.infrastructure.StoredSnapshot;
+import org.occopus.node.NodeInstance;
+import org.occopus.node.NodeState;
+import org.occopus.resolution.ResolvedNode;
+
+/** Infrastructures in PostgreSQL. */
+@Stateless
+public class JpaInfrastructureStore implements InfrastructureStore {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Sealer sealer;
+
+    @Override
+    public String serverId() {
+        return ServerIdentity.of(entities);
+    }
+
+    @Override
+    public void insert(
+            Infrastructure infrastructure,
+            InfrastructureDescription description,
+            Map<String, Integer> desired,
+            List<Event> events) {
+        InfrastructureRow row = new InfrastructureRow();
+        row.become(infrastructure);
+        row.sealedDescription = json().seal(description);
+        entities.persist(row);
+        description.nodes().forEach(node -> entities.persist(nodeRow(row.id, node, desired)));
+        entities.flush();
+        appendEvents(row.id, events);
+        announce(row.id);
+    }
+
+    private static InfrastructureNodeRow nodeRow(UUID id, NodeDescription node, Map<String, Integer> desired) {
+        InfrastructureNodeRow row = new InfrastructureNodeRow();
+        row.infrastructureId = id;
+        row.name = node.name();
+        row.type = node.type();
+        row.desired = desired.getOrDefault(node.name(), 0);
+        return row;
+    }
+
+    @Override
+    public Optional<StoredSnapshot> find(String id) {
+        return Optional.ofNullable(entities.find(InfrastructureRow.class, UUID.fromString(id)))
+                .map(row -> new StoredSnapshot(snapshot(row), row.version));
+    }
+
+    private Snapshot snapshot(InfrastructureRow row) {
+        Map<String, Integer> desired = new HashMap<>();
+        nodeRows(row.id).forEach(node -> desired.put(node.name, node.desired));
+        List<NodeInstance> instances = entities.createQuery(
+                        "select i from NodeInstanceRow i where i.infrastructureId = :id and i.state <> :over"
+                                + " order by i.createdAt, i.id",
+                        NodeInstanceRow.class)
+                .setParameter("id", row.id)
+                .setParameter("over", NodeState.TERMINATED)
+                .getResultStream()
+                .map(NodeInstanceRow::toInstance)
+                .toList();
+        InfrastructureDescription description = json().open(row.sealedDescription, InfrastructureDescription.class);
+        return new Snapshot(row.toInfrastructure(), description, desired, instances);
+    }
+
+    private List<InfrastructureNodeRow> nodeRows(UUID id) {
+        return entities.createQuery(
+                        "select n from InfrastructureNodeRow n where n.infrastructureId = :id",
+                        InfrastructureNodeRow.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    @Override
+    public boolean request(String id, Function<Snapshot, Requested> request) {
+        InfrastructureRow row =
+                entities.find(InfrastructureRow.class, UUID.fromString(id), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return false;
+        }
+        entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        Requested requested = request.apply(snapshot(row));
+        row.become(requested.infrastructure());
+        requested.description().ifPresent(description -> describe(row, description, requested.desired()));
+        for (InfrastructureNodeRow node : nodeRows(row.id)) {
+            node.desired = requested.desired().getOrDefault(node.name, 0);
+        }
+        requested
+                .dropped()
+                .forEach(instance ->
+                        entities.getReference(NodeInstanceRow.class, UUID.fromString(instance)).dropRequested = true);
+        entities.flush();
+        appendEvents(row.id, requested.events());
+        announce(row.id);
+        return true;
+    }
+
+    private void describe(InfrastructureRow row, InfrastructureDescription description, Map<String, Integer> desired) {
+        row.sealedDescription = json().seal(description);
+        Map<String, InfrastructureNodeRow> before = new HashMap<>();
+        nodeRows(row.id).forEach(node -> before.put(node.name, node));
+        for (NodeDescription node : description.nodes()) {
+            InfrastructureNodeRow kept = before.remove(node.name());
+            if (kept == null) {
+                entities.persist(nodeRow(row.id, node, desired));
+            } else {
+                kept.type = node.type();
+            }
+        }
+        before.values().forEach(entities::remove);
+        entities.flush();
+    }
+
+    @Override
+    public Optional<Lease> lease(String id, String owner) {
+        List<?> epochs = entities.createNativeQuery("""
+                        UPDATE infrastructure
+                           SET lease_epoch = CASE WHEN lease_owner = :owner AND lease_until > now()
+                                                  THEN lease_epoch ELSE lease_epoch + 1 END,
+                               lease_owner = :owner,
+                               lease_until = now() + make_interval(secs => :seconds)
+                         WHERE id = :id AND (lease_owner = :owner OR lease_until IS NULL OR lease_until < now())
+                        RETURNING lease_epoch""", Long.class)
+                .setParameter("owner", UUID.fromString(owner))
+                .setParameter("seconds", (double) Lease.LENGTH.toSeconds())
+                .setParameter("id", UUID.fromString(id))
+                .getResultList();
+        return epochs.stream().findFirst().map(epoch -> new Lease(id, owner, ((Number) epoch).longValue()));
+    }
+
+    @Override
+    public Commit commit(Lease lease, long version, Changes changes) {
+        UUID id = UUID.fromString(lease.infrastructureId());
+        Object[] held = (Object[]) entities.createNativeQuery(
+                        "SELECT lease_owner = :owner AND lease_epoch = :epoch AND lease_until > now(), version"
+                                + " FROM infrastructure WHERE id = :id FOR UPDATE",
+                        Object[].class)
+                .setParameter("owner", UUID.fromString(lease.owner()))
+                .setParameter("epoch", lease.epoch())
+                .setParameter("id", id)
+                .getSingleResult();
+        if (!Boolean.TRUE.equals(held[0])) {
+            return Commit.LEASE_LOST;
+        }
+        if (((Number) held[1]).longValue() != version) {
+            return Commit.STALE;
+        }
+        write(id, changes);
+        return Commit.DONE;
+    }
+
+    private void write(UUID id, Changes changes) {
+        InfrastructureRow row = entities.find(InfrastructureRow.class, id);
+        row.become(changes.infrastructure());
+        changes.added().forEach(instance -> entities.persist(NodeInstanceRow.of(id, instance)));
+        Map<UUID, NodeInstance> changed = new HashMap<>();
+        changes.changed().forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
+        if (!changed.isEmpty()) {
+            instanceRows(changed.keySet()).forEach(instance -> instance.become(requireNonNull(changed.get(instance.id))));
+        }
+        entities.flush();
+        changes.resolved().forEach(this::persistResolved);
+        changes.accounts().forEach(this::rememberAccount);
+        entities.flush();
+        appendEvents(id, changes.events());
+    }
+
+    private List<NodeInstanceRow> instanceRows(Collection<UUID> ids) {
+        return entities.createQuery("select i from NodeInstanceRow i where i.id in :ids", NodeInstanceRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    private void persistResolved(String instanceId, ResolvedNode node) {
+        NodeResolutionRow row = new NodeResolutionRow();
+        row.instanceId = UUID.fromString(instanceId);
+        row.sealedResolved = json().seal(node);
+        entities.persist(row);
+    }
+
+    private void rememberAccount(String key, Map<String, Object> resource) {
+        entities.createNativeQuery("INSERT INTO known_account (account_key, cloud_type, sealed_resource, first_used_at)"
+                        + " VALUES (:key, :type, :resource, now()) ON CONFLICT (account_key)"
+                        + " DO UPDATE SET sealed_resource = excluded.sealed_resource")
+                .setParameter("key", key)
+                .setParameter("type", String.valueOf(resource.get("type")))
+                .setParameter("resource", json().seal(resource))
+                .executeUpdate();
+    }
+
+    @Override
+    public void append(String id, List<Event> events) {
+        appendEvents(UUID.fromString(id), events);
+    }
+
+    private void appendEvents(UUID id, List<Event> events) {
+        session().doWork(connection -> EventTable.append(connection, id, events));
+    }
+
+    @Override
+    public Map<String, ResolvedNode> resolved(Collection<String> instanceIds) {
+        List<UUID> ids = instanceIds.stream().map(UUID::fromString).toList();
+        Map<String, ResolvedNode> found = new HashMap<>();
+        entities.createQuery("select r from NodeResolutionRow r where r.instanceId in :ids", NodeResolutionRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row ->
+                        found.put(row.instanceId.toString(), json().open(row.sealedResolved, ResolvedNode.class)));
+        return found;
+    }
+
+    @Override
+    public List<Infrastructure> living() {
+        return entities.createQuery(
+                        "select i from InfrastructureRow i where i.phase <> :over order by i.createdAt, i.id",
+                        InfrastructureRow.class)
+                .setParameter("over", Phase.DESTROYED)
+                .getResultStream()
+                .map(InfrastructureRow::toInfrastructure)
+                .toList();
+    }
+
+    @Override
+    public List<String> active() {
+        return entities.createQuery(
+                        "select i.id from InfrastructureRow i where i.phase not in :over"
+                                + " and (i.maintained = true or i.working = true)",
+                        UUID.class)
+                .setParameter("over", List.of(Phase.DESTROYED, Phase.FAILED))
+                .getResultStream()
+                .map(UUID::toString)
+                .toList();
+    }
+
+    @Override
+    public List<NumberedEvent> events(String id, long after, int limit) {
+        return session().doReturningWork(connection -> EventTable.read(connection, UUID.fromString(id), after, limit));
+    }
+
+    @Override
+    public boolean uses(String nodeDefinition) {
+        return !entities.createQuery(
+                        "select n.name from InfrastructureNodeRow n, InfrastructureRow i"
+                                + " where n.infrastructureId = i.id and n.type = :type and i.phase not in :over",
+                        String.class)
+                .setParameter("type", nodeDefinition)
+                .setParameter("over", List.of(Phase.DESTROYED, Phase.FAILED))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<OwnedInstance> instance(String instanceId) {
+        return Optional.ofNullable(entities.find(NodeInstanceRow.class, UUID.fromString(instanceId)))
+                .map(row -> new OwnedInstance(row.infrastructureId.toString(), row.toInstance()));
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> accounts() {
+        List<?> rows = entities.createNativeQuery(
+                        "SELECT account_key, sealed_resource FROM known_account", Object[].class)
+                .getResultList();
+        Map<String, Map<String, Object>> found = new HashMap<>();
+        for (Object row : new ArrayList<>(rows)) {
+            Object[] columns = (Object[]) row;
+            found.put((String) columns[0], json().openMap((byte[]) columns[1]));
+        }
+        return found;
+    }
+
+    /** Tells the other servers; they hear it once the transaction is committed. */
+    private void announce(UUID id) {
+        entities.createNativeQuery("SELECT pg_notify('" + RequestListener.CHANNEL + "', :id)", Object.class)
+                .setParameter("id", id.toString())
+                .getResultList();
+    }
+
+    private SealedJson json() {
+        return new SealedJson(sealer);
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+}

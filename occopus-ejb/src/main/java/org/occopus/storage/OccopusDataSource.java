@@ -1,0 +1,77 @@
+package org.occopus.storage;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/**
+ * Connections to the configured PostgreSQL; the application server pools them. Needs no configuration of the server,
+ * so one WAR runs on all of them.
+ */
+public class OccopusDataSource implements DataSource {
+    private final Driver driver = new Driver();
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        DatabaseSettings settings = DatabaseSettings.of(System.getenv(), System.getProperties());
+        return connect(settings.url(), settings.connectionProperties());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        DatabaseSettings settings = DatabaseSettings.of(System.getenv(), System.getProperties());
+        Properties properties = settings.connectionProperties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        return connect(settings.url(), properties);
+    }
+
+    private Connection connect(String url, Properties properties) throws SQLException {
+        Connection connection = driver.connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("OCCOPUS_DB_URL is not a PostgreSQL URL: " + url);
+        }
+        return connection;
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {
+        // The driver logs through java.util.logging.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Set connectTimeout in OCCOPUS_DB_URL instead");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return driver.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("Not a wrapper for " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

@@ -1,0 +1,136 @@
+package org.occopus.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.occopus.node.NodeState.BOOTING;
+import static org.occopus.node.NodeState.INTENDED;
+import static org.occopus.node.NodeState.LAUNCHING;
+import static org.occopus.node.NodeState.READY;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.occopus.events.EventKind;
+import org.occopus.infrastructure.Phase;
+import org.occopus.problem.ProblemType;
+import org.occopus.spi.failure.ProviderFailure;
+
+/**
+ * A first build: nodes start as soon as their own dependencies are ready; a failure that cannot be repaired takes
+ * everything back.
+ */
+class BuildScenario {
+    private final Rehearsal engine = new Rehearsal();
+
+    @Test
+    void buildsInDependencyOrder() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.bootAfter(Duration.ofSeconds(30));
+        String id = engine.submit(Yaml.THREE_TIERS);
+        engine.run();
+        assertThat(engine.states(id, "db")).containsExactly(BOOTING);
+        assertThat(engine.states(id, "app")).containsExactly(INTENDED, INTENDED);
+
+        engine.after(Duration.ofSeconds(40));
+        assertThat(engine.states(id, "db")).containsExactly(READY);
+        assertThat(engine.states(id, "app")).containsExactly(BOOTING, BOOTING);
+        assertThat(engine.states(id, "lb")).containsExactly(INTENDED);
+
+        engine.after(Duration.ofSeconds(80));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.cloud.servers()).hasSize(4);
+        assertThat(engine.events(id)).extracting("kind").contains(EventKind.READY);
+    }
+
+    @Test
+    void startsANodeWithoutWaitingForOthersOfItsLevel() {
+        engine.define(Yaml.PLAIN + Yaml.CHECKED);
+        String id = engine.submit(
+                """
+                infra_name: diamond
+                user_id: somebody
+                nodes:
+                  - {name: quick, type: plain}
+                  - {name: slow, type: checked}
+                  - {name: next, type: plain}
+                dependencies:
+                  - [next, quick]
+                """);
+        engine.run();
+        engine.health.fail(engine.instances(id, "slow").get(0).resource().addresses().get(0), "not yet");
+        assertThat(engine.states(id, "next")).containsExactly(READY);
+    }
+
+    @Test
+    void rollsBackWhenTheCloudRefusesForGood() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.THREE_TIERS);
+        engine.cloud.around(
+                call -> {
+                    if (engine.cloud.servers().size() == 3) {
+                        engine.cloud.failNext(ProviderFailure.REFUSED);
+                    }
+                },
+                call -> {});
+        engine.run();
+        engine.after(Duration.ofMinutes(2));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(engine.cloud.resources()).isEmpty();
+        assertThat(engine.now(id).infrastructure().trouble()).hasValueSatisfying(trouble -> {
+            assertThat(trouble.type()).isEqualTo(ProblemType.PROVIDER_REFUSED);
+            assertThat(trouble.detail()).contains("Node 'lb'");
+        });
+    }
+
+    @Test
+    void rollsBackWhenInstancesFailAgainAndAgain() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failBoots(10);
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(engine.cloud.resources()).isEmpty();
+        assertThat(engine.cloud.requests()).hasSize(3);
+    }
+
+    @Test
+    void repeatsAFailedCallWithTheSameToken() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failNext(ProviderFailure.THROTTLED);
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.run();
+        assertThat(engine.states(id, "n")).containsExactly(LAUNCHING);
+        engine.after(Duration.ofSeconds(2));
+        assertThat(engine.states(id, "n")).containsExactly(READY);
+        assertThat(engine.cloud.requests()).hasSize(2);
+        assertThat(engine.cloud.requests()).extracting("owner").containsOnly(engine.cloud.servers().get(0).owner());
+    }
+
+    @Test
+    void keepsOneServerWhenTheAnswerIsLost() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.loseNextAnswer();
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.after(Duration.ofSeconds(10));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.cloud.servers()).hasSize(1);
+    }
+
+    @Test
+    void leavesAnUnmaintainedInfrastructureAloneOnceItStands() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.infrastructures
+                .submit(org.occopus.description.SourceBundle.ofBody(Yaml.one("plain", 2, 2)), false, true)
+                .id();
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.now(id).infrastructure().isActive()).isFalse();
+
+        engine.cloud.kill(engine.instances(id, "n").get(0).id());
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.cloud.servers()).hasSize(1);
+
+        engine.infrastructures.maintain(id);
+        engine.after(Duration.ofMinutes(2));
+        assertThat(engine.cloud.servers()).hasSize(2);
+        assertThat(engine.now(id).infrastructure().isActive()).isFalse();
+    }
+}

@@ -1,0 +1,78 @@
+package org.occopus.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.IntStream;
+import org.occopus.infrastructure.Phase;
+import org.occopus.spi.resource.Owner;
+
+/** The server is killed at every step of a build and of a destruction; the next one finishes by itself. */
+class CrashScenario {
+    private static final int STEPS = 40;
+
+    private final Rehearsal engine = new Rehearsal();
+
+    static IntStream steps() {
+        return IntStream.range(0, STEPS);
+    }
+
+    private void killedAfter(int steps) {
+        for (int i = 0; i < steps; i++) {
+            engine.runOne();
+        }
+        engine.restart();
+    }
+
+    /** The dead server's lease lapses, timers of the new one fire. */
+    private void goOn() {
+        for (int i = 0; i < 12; i++) {
+            engine.after(Duration.ofSeconds(10));
+            engine.timerFires();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void finishesABuild(int step) {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.THREE_TIERS);
+        killedAfter(step);
+        goOn();
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.cloud.servers()).hasSize(4);
+        assertThat(engine.cloud.servers().stream().map(server -> engine.cloud.created(server.owner().instanceId())))
+                .containsOnly(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void finishesADestruction(int step) {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.companions(1);
+        String id = engine.submit(Yaml.THREE_TIERS);
+        engine.run();
+        engine.infrastructures.destroy(id);
+        killedAfter(step);
+        goOn();
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
+    @Test
+    void sweepsWhatNobodyClaims() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.THREE_TIERS);
+        engine.run();
+        engine.cloud.plant(new Owner("rehearsal", id, "app", "5e0c1b3a-0000-4000-8000-000000000000"));
+        engine.cloud.plant(new Owner("another server", id, "app", "5e0c1b3a-0000-4000-8000-000000000001"));
+        engine.sweep();
+        assertThat(engine.cloud.servers()).hasSize(5);
+        assertThat(engine.cloud.servers()).filteredOn(server -> server.owner().serverId().equals("another server"))
+                .hasSize(1);
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+    }
+}

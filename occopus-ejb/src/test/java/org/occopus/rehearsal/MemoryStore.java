@@ -1,0 +1,213 @@
+package org.occopus.rehearsal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.occopus.description.InfrastructureDescription;
+import org.occopus.events.Event;
+import org.occopus.events.NumberedEvent;
+import org.occopus.infrastructure.Changes;
+import org.occopus.infrastructure.Infrastructure;
+import org.occopus.infrastructure.InfrastructureStore;
+import org.occopus.infrastructure.Lease;
+import org.occopus.infrastructure.Phase;
+import org.occopus.infrastructure.Requested;
+import org.occopus.infrastructure.Snapshot;
+import org.occopus.infrastructure.StoredSnapshot;
+import org.occopus.node.NodeInstance;
+import org.occopus.node.NodeState;
+import org.occopus.resolution.ResolvedNode;
+
+/** Infrastructures in memory, with the same rules as the database: leases, epochs, stale snapshots. */
+public final class MemoryStore implements InfrastructureStore {
+    private static final class Row {
+        private Infrastructure infrastructure;
+        private InfrastructureDescription description;
+        private Map<String, Integer> desired;
+        private long version;
+        private final Map<String, NodeInstance> instances = new LinkedHashMap<>();
+        private final List<Event> events = new ArrayList<>();
+        private String leaseOwner = "";
+        private long leaseEpoch;
+        private Instant leaseUntil = Instant.EPOCH;
+
+        Row(Infrastructure infrastructure, InfrastructureDescription description, Map<String, Integer> desired) {
+            this.infrastructure = infrastructure;
+            this.description = description;
+            this.desired = desired;
+        }
+
+        Snapshot snapshot() {
+            List<NodeInstance> living = instances.values().stream()
+                    .filter(instance -> instance.state() != NodeState.TERMINATED)
+                    .toList();
+            return new Snapshot(infrastructure, description, desired, living);
+        }
+    }
+
+    private final InstantSource clock;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, ResolvedNode> resolved = new HashMap<>();
+    private final Map<String, Map<String, Object>> accounts = new HashMap<>();
+
+    /** An empty store whose leases run by this clock. */
+    public MemoryStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String serverId() {
+        return "rehearsal";
+    }
+
+    @Override
+    public void insert(
+            Infrastructure infrastructure,
+            InfrastructureDescription description,
+            Map<String, Integer> desired,
+            List<Event> events) {
+        Row row = new Row(infrastructure, description, desired);
+        row.events.addAll(events);
+        rows.put(infrastructure.id(), row);
+    }
+
+    @Override
+    public Optional<StoredSnapshot> find(String id) {
+        return Optional.ofNullable(rows.get(id)).map(row -> new StoredSnapshot(row.snapshot(), row.version));
+    }
+
+    @Override
+    public boolean request(String id, Function<Snapshot, Requested> request) {
+        Row row = rows.get(id);
+        if (row == null) {
+            return false;
+        }
+        Requested requested = request.apply(row.snapshot());
+        row.version++;
+        row.infrastructure = requested.infrastructure();
+        row.description = requested.description().orElse(row.description);
+        row.desired = requested.desired();
+        requested.dropped().forEach(dropped -> row.instances.computeIfPresent(dropped, (same, it) -> dropped(it)));
+        row.events.addAll(requested.events());
+        return true;
+    }
+
+    private static NodeInstance dropped(NodeInstance it) {
+        return new NodeInstance(
+                it.id(),
+                it.nodeName(),
+                it.version(),
+                it.state(),
+                it.since(),
+                it.createdAt(),
+                it.readyAt(),
+                it.endReason(),
+                it.note(),
+                it.resource(),
+                it.attempts(),
+                it.health(),
+                true);
+    }
+
+    @Override
+    public Optional<Lease> lease(String id, String owner) {
+        Row row = requireNonNull(rows.get(id));
+        boolean stands = clock.instant().isBefore(row.leaseUntil);
+        if (stands && !row.leaseOwner.equals(owner)) {
+            return Optional.empty();
+        }
+        if (!stands || !row.leaseOwner.equals(owner)) {
+            row.leaseEpoch++;
+        }
+        row.leaseOwner = owner;
+        row.leaseUntil = clock.instant().plus(Lease.LENGTH);
+        return Optional.of(new Lease(id, owner, row.leaseEpoch));
+    }
+
+    @Override
+    public Commit commit(Lease lease, long version, Changes changes) {
+        Row row = requireNonNull(rows.get(lease.infrastructureId()));
+        if (row.leaseEpoch != lease.epoch() || !clock.instant().isBefore(row.leaseUntil)) {
+            return Commit.LEASE_LOST;
+        }
+        if (row.version != version) {
+            return Commit.STALE;
+        }
+        row.infrastructure = changes.infrastructure();
+        changes.added().forEach(instance -> row.instances.put(instance.id(), instance));
+        changes.changed().forEach(instance -> row.instances.put(instance.id(), instance));
+        resolved.putAll(changes.resolved());
+        accounts.putAll(changes.accounts());
+        row.events.addAll(changes.events());
+        return Commit.DONE;
+    }
+
+    @Override
+    public void append(String id, List<Event> events) {
+        requireNonNull(rows.get(id)).events.addAll(events);
+    }
+
+    @Override
+    public Map<String, ResolvedNode> resolved(Collection<String> instanceIds) {
+        Map<String, ResolvedNode> found = new HashMap<>(resolved);
+        found.keySet().retainAll(instanceIds);
+        return found;
+    }
+
+    @Override
+    public List<Infrastructure> living() {
+        return rows.values().stream()
+                .map(row -> row.infrastructure)
+                .filter(infrastructure -> infrastructure.phase() != Phase.DESTROYED)
+                .toList();
+    }
+
+    @Override
+    public List<String> active() {
+        return living().stream()
+                .filter(Infrastructure::isActive)
+                .map(Infrastructure::id)
+                .toList();
+    }
+
+    @Override
+    public List<NumberedEvent> events(String id, long after, int limit) {
+        List<Event> all = requireNonNull(rows.get(id)).events;
+        List<NumberedEvent> numbered = new ArrayList<>();
+        for (int i = (int) after; i < all.size() && numbered.size() < limit; i++) {
+            numbered.add(new NumberedEvent(i + 1L, all.get(i)));
+        }
+        return numbered;
+    }
+
+    @Override
+    public boolean uses(String nodeDefinition) {
+        return rows.values().stream()
+                .filter(row -> !row.infrastructure.phase().hasEnded())
+                .flatMap(row -> row.description.nodes().stream())
+                .anyMatch(node -> node.type().equals(nodeDefinition));
+    }
+
+    @Override
+    public Optional<OwnedInstance> instance(String instanceId) {
+        return rows.values().stream()
+                .filter(row -> row.instances.containsKey(instanceId))
+                .findFirst()
+                .map(row -> new OwnedInstance(
+                        row.infrastructure.id(), requireNonNull(row.instances.get(instanceId))));
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> accounts() {
+        return accounts;
+    }
+}

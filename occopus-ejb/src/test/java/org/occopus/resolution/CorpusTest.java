@@ -1,0 +1,148 @@
+package org.occopus.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.occopus.definition.NodeDefinition;
+import org.occopus.definition.NodeDefinitionReader;
+import org.occopus.description.Checked;
+import org.occopus.description.DescriptionReader;
+import org.occopus.description.InfrastructureDescription;
+import org.occopus.description.SourceBundle;
+import org.occopus.registry.PluginRegistry;
+import org.occopus.yaml.YamlReader;
+
+/** Renders every tutorial to what the original makes of it, byte by byte where it is a context. */
+class CorpusTest {
+    private static final Pattern NODE = Pattern.compile(
+            "--- node (\\S+) id (\\S+) ip (\\S+)\n(.*?)(?:context: \\d+ chars[^\n]*\n<<<CONTEXT\n(.*?)\nCONTEXT>>>)?(?=\n--- node|\n===|\\s*$)",
+            Pattern.DOTALL);
+    private static final Pattern LIST_OF_ADDRESSES = Pattern.compile("\\['10\\.[^]]*]");
+
+    private final PluginRegistry plugins = TutorialPlugins.registry();
+    private final NodeDefinitionReader definitionReader = new NodeDefinitionReader();
+
+    /** What the original made of one node instance. */
+    private record Golden(String node, String id, String address, String sections, Optional<String> context) {}
+
+    @TestFactory
+    Stream<DynamicTest> rendersTheTutorial() throws IOException {
+        try (Stream<Path> folders = Files.list(ReferenceData.folder("corpus"))) {
+            return folders.sorted().toList().stream()
+                    .map(folder -> dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        }
+    }
+
+    private void check(Path folder) {
+        String golden = ReferenceData.text(folder.resolve("golden.txt"));
+        Map<String, NodeDefinition> definitions = new LinkedHashMap<>();
+        definitionReader
+                .read(ReferenceData.bundle(folder, "nodes/node_definitions.yaml"), plugins)
+                .value()
+                .forEach(definition -> definitions.put(definition.name(), definition));
+        Matcher file = Pattern.compile("=== (\\S+)").matcher(golden);
+        assertThat(file.find()).isTrue();
+        SourceBundle bundle = ReferenceData.bundle(folder, file.group(1));
+
+        InfrastructureDescription written = new DescriptionReader().read(bundle).value();
+        assertThat(golden).contains("topological order: " + python(written.topology().levels()));
+        Checked<InfrastructureDescription> checked = new DescriptionCheck(plugins)
+                .check(bundle, name -> Optional.ofNullable(definitions.get(name)), definitions::keySet);
+        compare(goldens(golden), checked.value(), definitions);
+    }
+
+    private void compare(
+            List<Golden> goldens, InfrastructureDescription description, Map<String, NodeDefinition> definitions) {
+        NodeResolver resolver = new NodeResolver(plugins, new Random(1));
+        List<KnownInstance> known = new ArrayList<>();
+        for (Golden golden : goldens) {
+            var node = description.node(golden.node()).orElseThrow();
+            ResolvedNode resolved = resolver.resolve(new ResolutionRequest(
+                    "00000000-0000-4000-8000-000000000001",
+                    description,
+                    node,
+                    golden.id(),
+                    definitions.get(node.type()),
+                    known));
+            compare(golden, resolved);
+            known.add(new KnownInstance(
+                    golden.node(), golden.id(), List.of(golden.address()), Optional.of(golden.address())));
+        }
+        assertThat(goldens).isNotEmpty();
+    }
+
+    private static void compare(Golden golden, ResolvedNode resolved) {
+        assertThat(resolved.context().map(CorpusTest::ordered))
+                .isEqualTo(golden.context().map(CorpusTest::ordered));
+        Map<String, Object> expected = new LinkedHashMap<>(sections(golden.sections()));
+        assertThat(resolved.resource()).isEqualTo(expected.get("resource"));
+        assertThat(resolved.attributes()).isEqualTo(withoutNulls(expected.get("attributes")));
+        assertThat(resolved.configManagement()).isEqualTo(expected.getOrDefault("config_management", Map.of()));
+        assertThat(resolved.synchronised()).isEqualTo(expected.get("synch_attrs"));
+        assertThat(withType(resolved.healthCheck())).isEqualTo(withType(sections(expected.get("health_check"))));
+    }
+
+    /** The original lists instances in any order. */
+    private static String ordered(String context) {
+        return LIST_OF_ADDRESSES
+                .matcher(context)
+                .replaceAll(list -> Arrays.stream(list.group().split("[\\[\\], ]+"))
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static Map<String, Object> withType(Map<String, Object> healthCheck) {
+        Map<String, Object> typed = new LinkedHashMap<>(healthCheck);
+        typed.put("type", "basic");
+        return typed;
+    }
+
+    private static Map<String, Object> withoutNulls(Object attributes) {
+        Map<String, Object> kept = sections(attributes);
+        kept.values().removeIf(value -> value == null);
+        return kept;
+    }
+
+    private static Map<String, Object> sections(String yaml) {
+        return sections(YamlReader.read("", Map.of("", yaml), false).root().value());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> sections(Object value) {
+        return value == null ? new LinkedHashMap<>() : new LinkedHashMap<>((Map<String, Object>) value);
+    }
+
+    private static List<Golden> goldens(String golden) {
+        return NODE.matcher(golden)
+                .results()
+                .map(node -> new Golden(
+                        node.group(1),
+                        node.group(2),
+                        node.group(3),
+                        node.group(4),
+                        Optional.ofNullable(node.group(5))))
+                .toList();
+    }
+
+    private static String python(List<List<String>> levels) {
+        return levels.stream()
+                .map(level -> level.stream().collect(Collectors.joining("', '", "['", "']")))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

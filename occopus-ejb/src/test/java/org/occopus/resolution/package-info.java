@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.resolution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.occopus.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** Ready when the database answers; its schema is brought up to date before this bean exists. */
+@Startup
+@Readiness
+@ApplicationScoped
+public class DatabaseHealth implements HealthCheck {
+    private static final int SECONDS = 3;
+
+    @Inject
+    DataSource dataSource;
+
+    @Override
+    public HealthCheckResponse call() {
+        try (Connection connection = dataSource.getConnection()) {
+            return HealthCheckResponse.named("database")
+                    .status(connection.isValid(SECONDS))
+                    .build();
+        } catch (SQLException e) {
+            return HealthCheckResponse.named("database")
+                    .down()
+                    .withData("reason", String.valueOf(e.getMessage()))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.occopus.web;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.occopus.problem.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rim: a defect is logged once and answered without its details. */
+@Provider
+public class DefectMapper implements ExceptionMapper<RuntimeException> {
+    private static final Logger LOG = LoggerFactory.getLogger(DefectMapper.class);
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(RuntimeException defect) {
+        String path = uri.getRequestUri().getPath();
+        LOG.error("The request to {} failed", path, defect);
+        return ProblemJson.response(
+                ProblemType.INTERNAL,
+                ProblemType.INTERNAL.status(),
+                "The server failed to answer the request; its log says why.",
+                path);
+    }
+}

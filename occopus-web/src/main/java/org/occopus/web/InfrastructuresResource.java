@@ -1,0 +1,183 @@
+package org.occopus.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.occopus.events.NumberedEvent;
+import org.occopus.infrastructure.Infrastructure;
+import org.occopus.infrastructure.Infrastructures;
+import org.occopus.infrastructure.Infrastructures.Accepted;
+import org.occopus.plan.Step;
+
+/** Infrastructures over REST (manual, "REST API"). */
+@Path("infrastructures")
+@Produces(MediaType.APPLICATION_JSON)
+public class InfrastructuresResource {
+    private static final int MOST_EVENTS = 5000;
+
+    @Inject
+    Infrastructures infrastructures;
+
+    /** Submits a description. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject submit(
+            byte[] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @QueryParam("maintained") @DefaultValue("true") boolean maintained,
+            @QueryParam("rollback") @DefaultValue("true") boolean rollback) {
+        var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
+        return accepted(infrastructures.submit(bundle, maintained, rollback));
+    }
+
+    private static JsonObject accepted(Accepted accepted) {
+        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        accepted.warnings().forEach(warning -> warnings.add(warning.toString()));
+        return Json.createObjectBuilder()
+                .add("infraid", accepted.id())
+                .add("warnings", warnings)
+                .build();
+    }
+
+    /** Lists what is not destroyed, also under the original's misspelt key. */
+    @GET
+    public JsonObject list() {
+        JsonArrayBuilder ids = Json.createArrayBuilder();
+        JsonArrayBuilder misspelt = Json.createArrayBuilder();
+        JsonArrayBuilder details = Json.createArrayBuilder();
+        for (Infrastructure infrastructure : infrastructures.living()) {
+            ids.add(infrastructure.id());
+            misspelt.add(infrastructure.id());
+            details.add(StatusJson.summary(infrastructure));
+        }
+        return Json.createObjectBuilder()
+                .add("infrastructures", ids)
+                .add("infrastuctures", misspelt)
+                .add("details", details)
+                .build();
+    }
+
+    /** The manual's report. */
+    @GET
+    @Path("{id}")
+    public JsonObject report(@PathParam("id") String id) {
+        return ReportJson.of(infrastructures.report(id));
+    }
+
+    /** Everything. */
+    @GET
+    @Path("{id}/status")
+    public JsonObject status(@PathParam("id") String id) {
+        return StatusJson.of(infrastructures.status(id));
+    }
+
+    /** Events in order. */
+    @GET
+    @Path("{id}/events")
+    public JsonObject events(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("limit") @DefaultValue("500") int limit) {
+        List<NumberedEvent> events = infrastructures.events(id, after, Math.clamp(limit, 1, MOST_EVENTS));
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        events.forEach(event -> list.add(event(event)));
+        long next = events.isEmpty() ? after : events.get(events.size() - 1).number();
+        return Json.createObjectBuilder().add("events", list).add("next", next).build();
+    }
+
+    private static JsonObjectBuilder event(NumberedEvent numbered) {
+        var event = numbered.event();
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("number", numbered.number())
+                .add("at", event.at().toString())
+                .add("kind", event.kind().name());
+        event.node().ifPresent(node -> json.add("node", node));
+        event.instance().ifPresent(instance -> json.add("instance", instance));
+        return json.add("message", event.message());
+    }
+
+    /** What the next pass would do. */
+    @GET
+    @Path("{id}/plan")
+    public JsonObject plan(@PathParam("id") String id) {
+        JsonArrayBuilder steps = Json.createArrayBuilder();
+        infrastructures.plan(id).steps().forEach(step -> steps.add(step(step)));
+        return Json.createObjectBuilder().add("steps", steps).build();
+    }
+
+    private static JsonObjectBuilder step(Step step) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("step", step.name());
+        step.node().ifPresent(node -> json.add("node", node));
+        step.instance().ifPresent(instance -> json.add("instance", instance));
+        return json.add("why", step.why());
+    }
+
+    /** Replaces the description. */
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject reconfigure(
+            @PathParam("id") String id,
+            byte[] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+        var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
+        return accepted(infrastructures.reconfigure(id, bundle));
+    }
+
+    /** Asks for the end. */
+    @DELETE
+    @Path("{id}")
+    public JsonObject destroy(@PathParam("id") String id) {
+        infrastructures.destroy(id);
+        return infraid(id);
+    }
+
+    /** Starts maintenance. */
+    @POST
+    @Path("{id}/attach")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject attach(@PathParam("id") String id) {
+        infrastructures.attach(id);
+        return infraid(id);
+    }
+
+    /** Stops maintenance. */
+    @POST
+    @Path("{id}/detach")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject detach(@PathParam("id") String id) {
+        infrastructures.detach(id);
+        return infraid(id);
+    }
+
+    /** Asks for one pass. */
+    @POST
+    @Path("{id}/maintain")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject maintain(@PathParam("id") String id) {
+        infrastructures.maintain(id);
+        return infraid(id);
+    }
+
+    private static JsonObject infraid(String id) {
+        return Json.createObjectBuilder().add("infraid", id).build();
+    }
+}

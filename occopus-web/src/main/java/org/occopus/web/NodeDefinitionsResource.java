@@ -1,0 +1,87 @@
+package org.occopus.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.occopus.definition.NodeDefinitions;
+import org.occopus.description.Checked;
+import org.occopus.registry.PluginRegistry;
+
+/** Node definitions over REST. */
+@Path("node_definitions")
+@Produces(MediaType.APPLICATION_JSON)
+public class NodeDefinitionsResource {
+    @Inject
+    NodeDefinitions definitions;
+
+    @Inject
+    PluginRegistry plugins;
+
+    /** Imports a whole file. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject importAll(
+            byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+        return imported(definitions.importAll(DescriptorBody.read(body, Optional.ofNullable(contentType))));
+    }
+
+    /** Imports one definition. */
+    @PUT
+    @Path("{name}")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject put(
+            @PathParam("name") String name,
+            byte[] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+        return imported(definitions.put(name, DescriptorBody.read(body, Optional.ofNullable(contentType))));
+    }
+
+    private static JsonObject imported(Checked<List<String>> names) {
+        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        names.value().forEach(nodes::add);
+        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        names.warnings().forEach(warning -> warnings.add(warning.toString()));
+        return Json.createObjectBuilder()
+                .add("nodes", nodes)
+                .add("warnings", warnings)
+                .build();
+    }
+
+    /** All names. */
+    @GET
+    public JsonObject list() {
+        JsonArrayBuilder names = Json.createArrayBuilder();
+        definitions.names().forEach(names::add);
+        return Json.createObjectBuilder().add("node_definitions", names).build();
+    }
+
+    /** One definition, its secrets masked. */
+    @GET
+    @Path("{name}")
+    public JsonObject get(@PathParam("name") String name) {
+        return new DefinitionJson(plugins).of(definitions.get(name));
+    }
+
+    /** Removes one. */
+    @DELETE
+    @Path("{name}")
+    public JsonObject remove(@PathParam("name") String name) {
+        definitions.remove(name);
+        return Json.createObjectBuilder().add("name", name).build();
+    }
+}

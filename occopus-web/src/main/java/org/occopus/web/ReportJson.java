@@ -1,0 +1,75 @@
+package org.occopus.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.occopus.description.NodeDescription;
+import org.occopus.infrastructure.Snapshot;
+import org.occopus.node.EndReason;
+import org.occopus.node.NodeInstance;
+import org.occopus.node.NodeState;
+
+/** The manual's report, one member a node; what is new stands beside the old words. */
+final class ReportJson {
+    private ReportJson() {}
+
+    static JsonObject of(Snapshot snapshot) {
+        JsonObjectBuilder report = Json.createObjectBuilder();
+        for (NodeDescription node : snapshot.description().nodes()) {
+            JsonObjectBuilder instances = Json.createObjectBuilder();
+            snapshot.instancesOf(node.name()).forEach(instance -> instances.add(instance.id(), instance(instance)));
+            report.add(
+                    node.name(),
+                    Json.createObjectBuilder().add("instances", instances).add("scaling", scaling(snapshot, node)));
+        }
+        return report.build();
+    }
+
+    static JsonObject scaling(Snapshot snapshot, NodeDescription node) {
+        long actual = snapshot.instancesOf(node.name()).stream()
+                .filter(instance -> instance.state().isLiving())
+                .count();
+        return Json.createObjectBuilder()
+                .add("actual", actual)
+                .add("target", snapshot.desiredOf(node.name()))
+                .add("min", node.scaling().min())
+                .add("max", node.scaling().max())
+                .build();
+    }
+
+    private static JsonObject instance(NodeInstance instance) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("resource_address", address(instance.resource().addresses()))
+                .add("state", oldWord(instance))
+                .add("node_state", instance.state().name())
+                .add("since", instance.since().toString());
+        instance.endReason().map(EndReason::name).ifPresent(reason -> json.add("reason", reason));
+        return json.build();
+    }
+
+    private static JsonValue address(List<String> addresses) {
+        if (addresses.size() == 1) {
+            return Json.createValue(addresses.get(0));
+        }
+        if (addresses.isEmpty()) {
+            return Json.createValue("");
+        }
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        addresses.forEach(all::add);
+        return all.build();
+    }
+
+    /** The state words of Occopus 1.10 (manual, "Infrastructure report"). */
+    static String oldWord(NodeInstance instance) {
+        NodeState state = instance.state();
+        return switch (state) {
+            case INTENDED, LAUNCHING, BOOTING, CONFIGURING, VERIFYING, UNHEALTHY -> "pending";
+            case READY -> "ready";
+            case TERMINATING, TERMINATED ->
+                instance.endReason().filter(EndReason::isFailure).isPresent() ? "failed" : "shutdown";
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.occopus.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.occopus.description.NodeDescription;
+import org.occopus.infrastructure.Infrastructure;
+import org.occopus.infrastructure.Snapshot;
+import org.occopus.node.NodeInstance;
+import org.occopus.node.NodeState;
+
+/** Everything about an infrastructure, as {@code docs/rest.md} shows it. */
+final class StatusJson {
+    private StatusJson() {}
+
+    static JsonObject of(Snapshot snapshot) {
+        Infrastructure infrastructure = snapshot.infrastructure();
+        JsonObjectBuilder json = summary(infrastructure)
+                .add("user_id", infrastructure.userId())
+                .add("working", isWorking(snapshot));
+        infrastructure
+                .trouble()
+                .ifPresent(trouble -> json.add(
+                        "problem",
+                        Json.createObjectBuilder()
+                                .add("type", trouble.type().slug())
+                                .add("detail", trouble.detail())));
+        if (infrastructure.phase().isEnding()) {
+            json.add("remaining", remaining(snapshot));
+        }
+        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        snapshot.description().nodes().forEach(node -> nodes.add(node(snapshot, node)));
+        return json.add("nodes", nodes).build();
+    }
+
+    static JsonObjectBuilder summary(Infrastructure infrastructure) {
+        return Json.createObjectBuilder()
+                .add("infraid", infrastructure.id())
+                .add("name", infrastructure.name())
+                .add("state", infrastructure.phase().name())
+                .add("maintained", infrastructure.maintained())
+                .add("created", infrastructure.createdAt().toString());
+    }
+
+    /** Maintained infrastructures also work when something is not as it should be, without being asked. */
+    private static boolean isWorking(Snapshot snapshot) {
+        Infrastructure infrastructure = snapshot.infrastructure();
+        boolean unsettled = snapshot.instances().stream().anyMatch(instance -> instance.state() != NodeState.READY)
+                || snapshot.instances().size()
+                        != snapshot.desired().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum();
+        return infrastructure.isActive() && (infrastructure.working() || unsettled);
+    }
+
+    private static JsonArrayBuilder remaining(Snapshot snapshot) {
+        JsonArrayBuilder remaining = Json.createArrayBuilder();
+        for (NodeInstance instance : snapshot.instances()) {
+            JsonObjectBuilder one = Json.createObjectBuilder()
+                    .add("node", instance.nodeName())
+                    .add("instance", instance.id())
+                    .add("reason", instance.note());
+            instance.resource().resourceId().ifPresent(id -> one.add("resource", id));
+            remaining.add(one);
+        }
+        return remaining;
+    }
+
+    private static JsonObjectBuilder node(Snapshot snapshot, NodeDescription node) {
+        JsonArrayBuilder instances = Json.createArrayBuilder();
+        snapshot.instancesOf(node.name()).forEach(instance -> instances.add(instance(instance)));
+        return Json.createObjectBuilder()
+                .add("name", node.name())
+                .add("type", node.type())
+                .add("depends_on", texts(snapshot.description().dependeesOf(node.name())))
+                .add("scaling", ReportJson.scaling(snapshot, node))
+                .add("instances", instances);
+    }
+
+    private static JsonObjectBuilder instance(NodeInstance instance) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", instance.id())
+                .add("state", instance.state().name())
+                .add("since", instance.since().toString())
+                .add("started", instance.createdAt().toString())
+                .add("addresses", texts(instance.resource().addresses()));
+        instance.resource().privateAddress().ifPresent(address -> json.add("private_address", address));
+        instance.resource().resourceId().ifPresent(id -> json.add("resource", id));
+        if (!instance.resource().providerState().isEmpty()) {
+            json.add("provider_state", instance.resource().providerState());
+        }
+        instance.endReason().ifPresent(reason -> json.add("reason", reason.name()));
+        if (!instance.note().isEmpty()) {
+            json.add("note", instance.note());
+        }
+        return json;
+    }
+
+    private static JsonArrayBuilder texts(List<String> texts) {
+        JsonArrayBuilder json = Json.createArrayBuilder();
+        texts.forEach(json::add);
+        return json;
+    }
+}
