@@ -32,9 +32,7 @@ final class Settlement {
             notes.add(new Step.Turn(Phase.RUNNING, "Every node is ready."));
         } else if (complete && infrastructure.working() && isFresh()) {
             notes.add(new Step.Rest(true, "Everything is as it should be."));
-        } else if (complete
-                && !infrastructure.working()
-                && infrastructure.trouble().isPresent()) {
+        } else if (complete && infrastructure.trouble().isPresent() && isQuiet()) {
             notes.add(new Step.Recover("Every node is ready again."));
         } else if (!infrastructure.maintained() && infrastructure.working() && isStuck(notes)) {
             notes.add(new Step.Rest(false, "Nothing more can be done for now."));
