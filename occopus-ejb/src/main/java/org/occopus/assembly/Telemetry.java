@@ -38,7 +38,10 @@ public class Telemetry {
     }
 
     private long count(Phase phase) {
-        return store.living().stream().map(Infrastructure::phase).filter(phase::equals).count();
+        return store.living().stream()
+                .map(Infrastructure::phase)
+                .filter(phase::equals)
+                .count();
     }
 
     /** Where the engine's parts put their meters. */

@@ -48,8 +48,7 @@ public final class AuthDataReader {
         Map<String, List<AuthData.Entry>> sections = new LinkedHashMap<>();
         file.fields().forEach((name, field) -> {
             if (!SECTIONS.contains(name)) {
-                findings.warning(
-                        field.key(), name, "unknown section '" + name + "'", Spelling.hint(name, SECTIONS));
+                findings.warning(field.key(), name, "unknown section '" + name + "'", Spelling.hint(name, SECTIONS));
             }
             sections.put(name, entries(name, field.value(), registry, findings));
         });
@@ -82,7 +81,9 @@ public final class AuthDataReader {
         }
         if (!(entry.field(LOGIN).orElse(entry) instanceof YamlNode.Mapping login) || login == entry) {
             findings.error(
-                    entry.placeOf(LOGIN), path + "." + LOGIN, "missing key 'auth_data', a mapping with the login's keys");
+                    entry.placeOf(LOGIN),
+                    path + "." + LOGIN,
+                    "missing key 'auth_data', a mapping with the login's keys");
             return Optional.empty();
         }
         Map<String, Object> filter = new LinkedHashMap<>(entry.value());
@@ -91,9 +92,9 @@ public final class AuthDataReader {
         return Optional.of(new AuthData.Entry(filter, login.value()));
     }
 
-    private static Optional<List<Setting>> declared(
-            String section, YamlNode.Mapping entry, PluginRegistry registry) {
-        String type = entry.field("type").map(YamlNode::value).map(Object::toString).orElse("");
+    private static Optional<List<Setting>> declared(String section, YamlNode.Mapping entry, PluginRegistry registry) {
+        String type =
+                entry.field("type").map(YamlNode::value).map(Object::toString).orElse("");
         return section.equals("resource")
                 ? registry.cloud(type).map(ResourceHandlerFactory::credentialSettings)
                 : registry.configManager(type).map(ConfigManagerFactory::credentialSettings);

@@ -22,8 +22,13 @@ final class HealthCheckSection {
     }
 
     void check(YamlNode.Mapping section) {
-        section.field("type").filter(type -> !TYPE.equals(type.value())).ifPresent(type -> check.error(
-                type.place(), ".type", "Unknown type of health check: " + type.words(), "the only one is " + TYPE));
+        section.field("type")
+                .filter(type -> !TYPE.equals(type.value()))
+                .ifPresent(type -> check.error(
+                        type.place(),
+                        ".type",
+                        "Unknown type of health check: " + type.words(),
+                        "the only one is " + TYPE));
         section.field("timeout")
                 .filter(timeout -> !(timeout.value() instanceof Integer seconds && seconds > 0))
                 .ifPresent(timeout -> check.error(
@@ -48,8 +53,7 @@ final class HealthCheckSection {
             String hint = OF_THE_MANUAL.contains(first)
                     ? "the plugin for '" + first + "' is not installed"
                     : Spelling.hint(first, known);
-            check.error(
-                    section.placeOf(first), "." + first, "Unknown key(s): " + String.join(", ", unknown), hint);
+            check.error(section.placeOf(first), "." + first, "Unknown key(s): " + String.join(", ", unknown), hint);
         }
     }
 

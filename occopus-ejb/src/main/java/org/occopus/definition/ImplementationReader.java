@@ -64,16 +64,16 @@ final class ImplementationReader {
 
     private void checkResource(YamlNode.Mapping implementation) {
         if (implementation.field("resource").isEmpty()) {
-            checkOf("resource")
-                    .error(implementation.placeOf("resource"), "", "Missing 'resource' section!", "");
+            checkOf("resource").error(implementation.placeOf("resource"), "", "Missing 'resource' section!", "");
             return;
         }
-        section(implementation, "resource").ifPresent(resource -> checkTyped(
-                "resource",
-                resource,
-                "Missing key 'type'",
-                type -> registry.cloud(type).map(cloud -> new Declaration(cloud.settings(), cloud::check)),
-                registry.cloudTypes()));
+        section(implementation, "resource")
+                .ifPresent(resource -> checkTyped(
+                        "resource",
+                        resource,
+                        "Missing key 'type'",
+                        type -> registry.cloud(type).map(cloud -> new Declaration(cloud.settings(), cloud::check)),
+                        registry.cloudTypes()));
     }
 
     private void checkConfigManagement(YamlNode.Mapping section) {
@@ -115,8 +115,7 @@ final class ImplementationReader {
         String called = String.valueOf(type.get().value());
         Optional<Declaration> declaration = plugin.apply(called);
         if (declaration.isEmpty()) {
-            check.error(
-                    type.get().place(), ".type", "Unknown type '" + called + "'", Spelling.hint(called, known));
+            check.error(type.get().place(), ".type", "Unknown type '" + called + "'", Spelling.hint(called, known));
             return;
         }
         check.check(section, declaration.get().settings(), declaration.get().check());
@@ -138,9 +137,7 @@ final class ImplementationReader {
 
     private SectionCheck checkOf(String section) {
         return new SectionCheck(
-                findings,
-                path + "." + section,
-                "in '" + section + "' section of node '" + node + "'[" + index + "]: ");
+                findings, path + "." + section, "in '" + section + "' section of node '" + node + "'[" + index + "]: ");
     }
 
     private static Map<String, Object> values(YamlNode.Mapping implementation, String section) {

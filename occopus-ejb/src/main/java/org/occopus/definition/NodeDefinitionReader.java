@@ -51,7 +51,8 @@ public final class NodeDefinitionReader {
         YamlDocument document = bundle.document();
         Findings findings = document.findings();
         List<NodeDefinition> definitions = document.root() instanceof YamlNode.Sequence list
-                ? definition(name, list.place(), list, registry, findings).stream().toList()
+                ? definition(name, list.place(), list, registry, findings).stream()
+                        .toList()
                 : definitions(document.root(), registry, findings);
         findings.refuseIfAny();
         if (definitions.size() != 1 || !definitions.get(0).name().equals(name)) {

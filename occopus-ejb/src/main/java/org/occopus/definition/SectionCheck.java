@@ -20,10 +20,7 @@ import org.occopus.yaml.YamlNode;
 record SectionCheck(Findings findings, String path, String context) {
 
     /** Checks keys and types, and asks the plugin when no required key is missing. */
-    void check(
-            YamlNode.Mapping section,
-            List<Setting> settings,
-            Function<Section, List<SettingProblem>> ownCheck) {
+    void check(YamlNode.Mapping section, List<Setting> settings, Function<Section, List<SettingProblem>> ownCheck) {
         List<String> missing = settings.stream()
                 .filter(Setting::required)
                 .map(Setting::key)
@@ -55,7 +52,9 @@ record SectionCheck(Findings findings, String path, String context) {
     }
 
     private boolean hasType(YamlNode.Mapping section, Setting setting) {
-        return section.field(setting.key()).map(value -> hasType(value, setting)).orElse(true);
+        return section.field(setting.key())
+                .map(value -> hasType(value, setting))
+                .orElse(true);
     }
 
     /** Whether a value has the declared type; tells it if not, and quotes no secret. */

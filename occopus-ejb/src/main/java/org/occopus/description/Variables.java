@@ -3,6 +3,7 @@ package org.occopus.description;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a node's own variables override those of its infrastructure. */
 final class Variables {
@@ -16,7 +17,7 @@ final class Variables {
     }
 
     @SuppressWarnings("unchecked") // keys of parsed mappings are texts
-    private static Object override(Object old, Object own) {
+    private static Object override(@Nullable Object old, Object own) {
         return old instanceof Map && own instanceof Map
                 ? merged((Map<String, Object>) old, (Map<String, Object>) own)
                 : own;

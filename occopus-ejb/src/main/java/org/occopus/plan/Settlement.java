@@ -40,7 +40,8 @@ final class Settlement {
     }
 
     private boolean isQuiet() {
-        return !snapshot.infrastructure().working() && observation.listNotBefore().isEmpty();
+        return !snapshot.infrastructure().working()
+                && observation.listNotBefore().isEmpty();
     }
 
     private boolean isComplete() {

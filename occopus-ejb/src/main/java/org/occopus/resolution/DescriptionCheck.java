@@ -93,8 +93,7 @@ public final class DescriptionCheck {
         fitting.forEach(implementation -> trial.render(node, definition, implementation));
     }
 
-    private static void checkSynchronised(
-            NodeDescription node, List<Implementation> fitting, ReadDescription read) {
+    private static void checkSynchronised(NodeDescription node, List<Implementation> fitting, ReadDescription read) {
         boolean waitedFor = read.description().dependencies().stream()
                 .filter(edge -> edge.dependee().equals(node.name()))
                 .map(Dependency::mappings)

@@ -16,7 +16,7 @@ public final class HealthTemplates {
      * @return not thread-safe
      */
     public static Templates of(ResolvedNode node, String instanceId, String host) {
-        return new NodeTemplates(Map.of(
-                "ip", host, "node_id", instanceId, "variables", node.variables(), "name", node.name()));
+        return new NodeTemplates(
+                Map.of("ip", host, "node_id", instanceId, "variables", node.variables(), "name", node.name()));
     }
 }

@@ -31,9 +31,11 @@ final class NodeFunctions {
         Map<String, TemplateFunction> functions = new LinkedHashMap<>();
         functions.put("getip", (arguments, named) -> address(first("getip", arguments, named)));
         functions.put("getprivip", (arguments, named) -> privateAddress(first("getprivip", arguments, named)));
-        functions.put("getipall", (arguments, named) -> find("getipall", arguments, named).stream()
-                .<Object>map(NodeFunctions::address)
-                .toList());
+        functions.put(
+                "getipall",
+                (arguments, named) -> find("getipall", arguments, named).stream()
+                        .<Object>map(NodeFunctions::address)
+                        .toList());
         functions.put("find_node_id", this::instanceData);
         functions.put("cut", NodeFunctions::cut);
         functions.put("cmd", (arguments, named) -> commands.run(text("cmd", arguments, 0)));
@@ -51,9 +53,7 @@ final class NodeFunctions {
     private Object instanceData(List<Object> arguments, Map<String, Object> named) {
         Object all = arguments.size() > 1 ? arguments.get(1) : named.getOrDefault("allnodes", false);
         List<KnownInstance> found = find("find_node_id", arguments, named);
-        return all.equals(true)
-                ? found.stream().<Object>map(this::data).toList()
-                : data(found.get(0));
+        return all.equals(true) ? found.stream().<Object>map(this::data).toList() : data(found.get(0));
     }
 
     private Map<String, Object> data(KnownInstance instance) {

@@ -49,11 +49,17 @@ final class NodeTemplates implements Templates {
     private static Object tree(@Nullable Object tree, Map<String, ?> variables) {
         return switch (tree) {
             case String text -> ENGINE.render(text, variables);
-            case List<?> list -> list.stream().map(item -> tree(item, variables)).collect(
-                    ArrayList::new, ArrayList::add, ArrayList::addAll);
+            case List<?> list -> list(list, variables);
             case Map<?, ?> map -> mapping(map, variables);
-            case null, default -> tree;
+            case null -> null;
+            default -> tree;
         };
+    }
+
+    private static List<Object> list(List<?> list, Map<String, ?> variables) {
+        List<Object> rendered = new ArrayList<>();
+        list.forEach(item -> rendered.add(tree(item, variables)));
+        return rendered;
     }
 
     private static Map<String, Object> mapping(Map<?, ?> map, Map<String, ?> variables) {

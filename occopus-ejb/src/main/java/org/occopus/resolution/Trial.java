@@ -46,8 +46,8 @@ final class Trial {
         for (int i = 0; i < count; i++) {
             int number = placeholders.size() + 1;
             String address = "192.0.2." + (1 + number % 254);
-            placeholders.add(new KnownInstance(
-                    node.name(), instanceId(number), List.of(address), Optional.of(address)));
+            placeholders.add(
+                    new KnownInstance(node.name(), instanceId(number), List.of(address), Optional.of(address)));
         }
     }
 
@@ -58,11 +58,15 @@ final class Trial {
     /** Renders one implementation of a node and tells what fails. */
     void render(NodeDescription node, NodeDefinition definition, Implementation implementation) {
         if (registry.cloud(implementation.cloudType()).isEmpty()) {
-            tell(node, definition, "needs the cloud '" + implementation.cloudType() + "', whose plugin is not installed");
+            tell(
+                    node,
+                    definition,
+                    "needs the cloud '" + implementation.cloudType() + "', whose plugin is not installed");
             return;
         }
         try {
-            ResolvedNode resolved = resolver.resolve(request(node, definition), implementation, name -> ask(node, name));
+            ResolvedNode resolved =
+                    resolver.resolve(request(node, definition), implementation, name -> ask(node, name));
             HealthTemplates.of(resolved, instanceId(0), "192.0.2.1").renderTree(resolved.healthCheck(), Map.of());
         } catch (TemplateException | ProblemException e) {
             tell(node, definition, "a template cannot be rendered: " + e.getMessage());
@@ -85,8 +89,7 @@ final class Trial {
     private void tell(NodeDescription node, NodeDefinition definition, String problem) {
         String message = "node '" + node.name() + "' (node definition '" + definition.name() + "'): " + problem;
         if (told.add(message)) {
-            read.findings()
-                    .error(read.placeOf(node.name(), "type"), read.pathOf(node.name(), "type"), message);
+            read.findings().error(read.placeOf(node.name(), "type"), read.pathOf(node.name(), "type"), message);
         }
     }
 

@@ -187,7 +187,8 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         Map<UUID, NodeInstance> changed = new HashMap<>();
         changes.changed().forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
         if (!changed.isEmpty()) {
-            instanceRows(changed.keySet()).forEach(instance -> instance.become(requireNonNull(changed.get(instance.id))));
+            instanceRows(changed.keySet())
+                    .forEach(instance -> instance.become(requireNonNull(changed.get(instance.id))));
         }
         entities.flush();
         changes.resolved().forEach(this::persistResolved);

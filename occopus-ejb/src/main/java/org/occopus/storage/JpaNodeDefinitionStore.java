@@ -30,17 +30,12 @@ public class JpaNodeDefinitionStore implements NodeDefinitionStore {
     public void put(List<NodeDefinition> definitions) {
         for (NodeDefinition definition : definitions) {
             NodeDefinitionRow row = Optional.ofNullable(entities.find(NodeDefinitionRow.class, definition.name()))
-                    .orElseGet(() -> persisted(definition.name()));
+                    .orElseGet(NodeDefinitionRow::new);
+            row.name = definition.name();
             row.updatedAt = clock.instant();
             row.sealedImplementations = new SealedJson(sealer).seal(definition.implementations());
+            entities.persist(row);
         }
-    }
-
-    private NodeDefinitionRow persisted(String name) {
-        NodeDefinitionRow row = new NodeDefinitionRow();
-        row.name = name;
-        entities.persist(row);
-        return row;
     }
 
     @Override

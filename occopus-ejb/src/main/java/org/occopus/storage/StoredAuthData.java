@@ -23,14 +23,11 @@ public class StoredAuthData {
 
     /** Stores it in place of what was stored. */
     public void replace(AuthData data) {
-        AuthDataRow row = Optional.ofNullable(entities.find(AuthDataRow.class, true))
-                .orElseGet(() -> {
-                    AuthDataRow fresh = new AuthDataRow();
-                    entities.persist(fresh);
-                    return fresh;
-                });
+        AuthDataRow row =
+                Optional.ofNullable(entities.find(AuthDataRow.class, true)).orElseGet(AuthDataRow::new);
         row.updatedAt = clock.instant();
         row.sealedDocument = new SealedJson(sealer).seal(data);
+        entities.persist(row);
     }
 
     /** What is stored; empty when nothing ever was. */

@@ -49,7 +49,8 @@ sealed interface Expression {
 
         @Override
         public String path() {
-            return base.path() + (key instanceof Constant named && named.constant() instanceof String text ? "." + text : "[…]");
+            return base.path()
+                    + (key instanceof Constant named && named.constant() instanceof String text ? "." + text : "[…]");
         }
     }
 

@@ -1,14 +1,11 @@
 package org.occopus.template;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.occopus.spi.TemplateException;
 import org.occopus.template.ExpressionTokens.Kind;
-import org.occopus.template.ExpressionTokens.Token;
 
 /**
  * Parses the expressions of Jinja2 (https://jinja.palletsprojects.com/en/stable/templates/#expressions) with its
@@ -17,14 +14,14 @@ import org.occopus.template.ExpressionTokens.Token;
 final class ExpressionParser {
     private static final int DEEPEST = 100;
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Set<String> AFTER_TEST = Set.of("else", "or", "and", "is", "if");
 
-    private final List<Token> tokens;
-    private int position;
+    private final TokenCursor cursor;
+    private final OperandParser operands;
     private int depth;
 
     private ExpressionParser(String expression) {
-        this.tokens = ExpressionTokens.of(expression);
+        this.cursor = new TokenCursor(expression);
+        this.operands = new OperandParser(cursor, this);
     }
 
     /**
@@ -35,7 +32,7 @@ final class ExpressionParser {
     static Expression parse(String expression) {
         ExpressionParser parser = new ExpressionParser(expression);
         Expression parsed = parser.tuple();
-        parser.expectEnd();
+        parser.cursor.expectEnd();
         return parsed;
     }
 
@@ -46,40 +43,34 @@ final class ExpressionParser {
     static Loop parseLoop(String expression) {
         ExpressionParser parser = new ExpressionParser(expression);
         Expression items = parser.or();
-        Optional<Expression> condition = parser.word("if") ? Optional.of(parser.choice()) : Optional.empty();
-        parser.word("recursive");
-        parser.expectEnd();
+        Optional<Expression> condition = parser.cursor.word("if") ? Optional.of(parser.choice()) : Optional.empty();
+        parser.cursor.word("recursive");
+        parser.cursor.expectEnd();
         return new Loop(items, condition);
     }
 
-    private void expectEnd() {
-        if (peek().kind() != Kind.END) {
-            throw unexpected(peek());
-        }
-    }
-
-    private Expression tuple() {
+    Expression tuple() {
         Expression first = choice();
-        if (!isOperator(",")) {
+        if (!cursor.isOperator(",")) {
             return first;
         }
         List<Expression> items = new ArrayList<>(List.of(first));
-        while (operator(",")) {
-            if (peek().kind() != Kind.END && !isOperator(")")) {
+        while (cursor.operator(",")) {
+            if (cursor.peek().kind() != Kind.END && !cursor.isOperator(")")) {
                 items.add(choice());
             }
         }
         return new Expression.Sequence(items);
     }
 
-    private Expression choice() {
+    Expression choice() {
         if (++depth > DEEPEST) {
             throw new TemplateException("the expression is nested too deeply");
         }
         Expression value = or();
-        while (word("if")) {
+        while (cursor.word("if")) {
             Expression condition = or();
-            Optional<Expression> otherwise = word("else") ? Optional.of(choice()) : Optional.empty();
+            Optional<Expression> otherwise = cursor.word("else") ? Optional.of(choice()) : Optional.empty();
             value = new Expression.Choice(condition, value, otherwise);
         }
         depth--;
@@ -88,7 +79,7 @@ final class ExpressionParser {
 
     private Expression or() {
         Expression left = and();
-        while (word("or")) {
+        while (cursor.word("or")) {
             left = new Expression.Either(left, and());
         }
         return left;
@@ -96,7 +87,7 @@ final class ExpressionParser {
 
     private Expression and() {
         Expression left = not();
-        while (word("and")) {
+        while (cursor.word("and")) {
             left = new Expression.Both(left, not());
         }
         return left;
@@ -104,7 +95,7 @@ final class ExpressionParser {
 
     private Expression not() {
         boolean negated = false;
-        while (word("not")) {
+        while (cursor.word("not")) {
             negated = !negated;
         }
         return negated ? new Expression.Not(comparison()) : comparison();
@@ -124,61 +115,63 @@ final class ExpressionParser {
     }
 
     private Optional<String> comparator() {
-        if (peek().kind() == Kind.OPERATOR && COMPARISONS.contains(peek().image())) {
-            return Optional.of(next().image());
+        if (cursor.peek().kind() == Kind.OPERATOR
+                && COMPARISONS.contains(cursor.peek().image())) {
+            return Optional.of(cursor.next().image());
         }
-        if (word("in")) {
+        if (cursor.word("in")) {
             return Optional.of("in");
         }
-        boolean notIn = isWord("not") && tokens.get(position + 1).image().equals("in");
+        boolean notIn = cursor.isWord("not") && cursor.peekSecond().image().equals("in");
         if (notIn) {
-            position += 2;
+            cursor.next();
+            cursor.next();
         }
         return notIn ? Optional.of("not in") : Optional.empty();
     }
 
     private Expression sum() {
         Expression left = concatenation();
-        while (isOperator("+") || isOperator("-")) {
-            left = new Expression.Arithmetic(next().image(), left, concatenation());
+        while (cursor.isOperator("+") || cursor.isOperator("-")) {
+            left = new Expression.Arithmetic(cursor.next().image(), left, concatenation());
         }
         return left;
     }
 
     private Expression concatenation() {
         Expression left = product();
-        while (isOperator("~")) {
-            left = new Expression.Arithmetic(next().image(), left, product());
+        while (cursor.isOperator("~")) {
+            left = new Expression.Arithmetic(cursor.next().image(), left, product());
         }
         return left;
     }
 
     private Expression product() {
         Expression left = power();
-        while (isOperator("*") || isOperator("/") || isOperator("//") || isOperator("%")) {
-            left = new Expression.Arithmetic(next().image(), left, power());
+        while (cursor.isOperator("*") || cursor.isOperator("/") || cursor.isOperator("//") || cursor.isOperator("%")) {
+            left = new Expression.Arithmetic(cursor.next().image(), left, power());
         }
         return left;
     }
 
     private Expression power() {
         Expression left = unary(true);
-        while (isOperator("**")) {
-            left = new Expression.Arithmetic(next().image(), left, unary(true));
+        while (cursor.isOperator("**")) {
+            left = new Expression.Arithmetic(cursor.next().image(), left, unary(true));
         }
         return left;
     }
 
     private Expression unary(boolean filters) {
         Expression value;
-        if (operator("-")) {
+        if (cursor.operator("-")) {
             value = new Expression.Arithmetic("-", new Expression.Constant(0L), deeper());
-        } else if (operator("+")) {
+        } else if (cursor.operator("+")) {
             value = deeper();
         } else {
-            value = postfix(primary());
+            value = operands.postfix(operands.primary());
         }
-        return filters ? filtered(value) : value;
+        return filters ? operands.filtered(value) : value;
     }
 
     private Expression deeper() {
@@ -188,218 +181,5 @@ final class ExpressionParser {
         Expression value = unary(false);
         depth--;
         return value;
-    }
-
-    private Expression primary() {
-        Token token = next();
-        return switch (token.kind()) {
-            case NUMBER -> new Expression.Constant(token.value());
-            case TEXT -> new Expression.Constant(text(token));
-            case NAME -> name(token.image());
-            case OPERATOR -> bracket(token);
-            case END -> throw unexpected(token);
-        };
-    }
-
-    private String text(Token first) {
-        StringBuilder text = new StringBuilder(first.image());
-        while (peek().kind() == Kind.TEXT) {
-            text.append(next().image());
-        }
-        return text.toString();
-    }
-
-    private static Expression name(String name) {
-        return switch (name) {
-            case "true", "True" -> new Expression.Constant(true);
-            case "false", "False" -> new Expression.Constant(false);
-            case "none", "None" -> new Expression.Constant(Nothing.NONE);
-            default -> new Expression.Name(name);
-        };
-    }
-
-    private Expression bracket(Token token) {
-        return switch (token.image()) {
-            case "(" -> {
-                Expression inner = isOperator(")") ? new Expression.Sequence(List.of()) : tuple();
-                expect(")");
-                yield inner;
-            }
-            case "[" -> new Expression.Sequence(items("]"));
-            case "{" -> mapping();
-            default -> throw unexpected(token);
-        };
-    }
-
-    private List<Expression> items(String end) {
-        List<Expression> items = new ArrayList<>();
-        while (!operator(end)) {
-            items.add(choice());
-            if (!isOperator(end)) {
-                expect(",");
-            }
-        }
-        return items;
-    }
-
-    private Expression mapping() {
-        List<Expression> keys = new ArrayList<>();
-        List<Expression> values = new ArrayList<>();
-        while (!operator("}")) {
-            keys.add(choice());
-            expect(":");
-            values.add(choice());
-            if (!isOperator("}")) {
-                expect(",");
-            }
-        }
-        return new Expression.Mapping(keys, values);
-    }
-
-    private Expression postfix(Expression start) {
-        Expression value = start;
-        while (true) {
-            if (operator(".")) {
-                Token key = next();
-                if (key.kind() != Kind.NAME && !(key.value() instanceof Long)) {
-                    throw unexpected(key);
-                }
-                value = new Expression.Item(value, new Expression.Constant(key.value()));
-            } else if (operator("[")) {
-                value = subscript(value);
-            } else if (operator("(")) {
-                value = new Expression.Call(value, arguments());
-            } else {
-                return value;
-            }
-        }
-    }
-
-    private Expression subscript(Expression base) {
-        Optional<Expression> start = isOperator(":") ? Optional.empty() : Optional.of(choice());
-        if (start.isPresent() && operator("]")) {
-            return new Expression.Item(base, start.get());
-        }
-        expect(":");
-        Optional<Expression> end = isOperator("]") ? Optional.empty() : Optional.of(choice());
-        expect("]");
-        return new Expression.Slice(base, start, end);
-    }
-
-    private Expression.Arguments arguments() {
-        List<Expression> positional = new ArrayList<>();
-        Map<String, Expression> named = new LinkedHashMap<>();
-        while (!operator(")")) {
-            if (peek().kind() == Kind.NAME && tokens.get(position + 1).image().equals("=")
-                    && tokens.get(position + 1).kind() == Kind.OPERATOR) {
-                String name = next().image();
-                expect("=");
-                named.put(name, choice());
-            } else {
-                positional.add(choice());
-            }
-            if (!isOperator(")")) {
-                expect(",");
-            }
-        }
-        return new Expression.Arguments(positional, named);
-    }
-
-    private Expression filtered(Expression start) {
-        Expression value = start;
-        while (true) {
-            if (operator("|")) {
-                String filter = dottedName();
-                Filters.require(filter);
-                value = new Expression.Filtered(value, filter, operator("(") ? arguments() : Expression.Arguments.NONE);
-            } else if (word("is")) {
-                value = tested(value);
-            } else if (operator("(")) {
-                value = new Expression.Call(value, arguments());
-            } else {
-                return value;
-            }
-        }
-    }
-
-    private Expression tested(Expression input) {
-        boolean negated = word("not");
-        String test = dottedName();
-        Tests.require(test);
-        Expression tested = new Expression.Tested(input, test, testArguments());
-        return negated ? new Expression.Not(tested) : tested;
-    }
-
-    private Expression.Arguments testArguments() {
-        if (operator("(")) {
-            return arguments();
-        }
-        Token token = peek();
-        boolean argument =
-                switch (token.kind()) {
-                    case NAME -> !AFTER_TEST.contains(token.image()) && !token.image().equals("in")
-                            && !token.image().equals("not");
-                    case TEXT, NUMBER -> true;
-                    case OPERATOR -> token.image().equals("[") || token.image().equals("{");
-                    case END -> false;
-                };
-        return argument
-                ? new Expression.Arguments(List.of(postfix(primary())), Map.of())
-                : Expression.Arguments.NONE;
-    }
-
-    private String dottedName() {
-        StringBuilder name = new StringBuilder(nameToken());
-        while (operator(".")) {
-            name.append('.').append(nameToken());
-        }
-        return name.toString();
-    }
-
-    private String nameToken() {
-        if (peek().kind() != Kind.NAME) {
-            throw unexpected(peek());
-        }
-        return next().image();
-    }
-
-    private Token peek() {
-        return tokens.get(position);
-    }
-
-    private Token next() {
-        Token token = tokens.get(position);
-        position = Math.min(position + 1, tokens.size() - 1);
-        return token;
-    }
-
-    private boolean isWord(String word) {
-        return peek().kind() == Kind.NAME && peek().image().equals(word);
-    }
-
-    private boolean word(String word) {
-        return isWord(word) && !next().image().isEmpty();
-    }
-
-    private boolean isOperator(String image) {
-        return peek().kind() == Kind.OPERATOR && peek().image().equals(image);
-    }
-
-    private boolean operator(String image) {
-        return isOperator(image) && !next().image().isEmpty();
-    }
-
-    private void expect(String image) {
-        if (!operator(image)) {
-            throw new TemplateException("expected '" + image + "', but found " + described(peek()));
-        }
-    }
-
-    private static TemplateException unexpected(Token token) {
-        return new TemplateException("unexpected " + described(token));
-    }
-
-    private static String described(Token token) {
-        return token.kind() == Kind.END ? token.image() : "'" + token.image() + "'";
     }
 }

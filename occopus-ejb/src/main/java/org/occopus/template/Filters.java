@@ -12,12 +12,51 @@ import org.occopus.spi.TemplateException;
 /** The filters of Jinja2 that make sense in a configuration file, and {@code b64encode}, {@code b64decode}. */
 final class Filters {
     private static final Set<String> ON_TEXTS = Set.of(
-            "upper", "lower", "capitalize", "title", "trim", "replace", "indent", "truncate", "center", "wordcount",
-            "string", "escape", "e", "forceescape", "safe", "striptags", "urlencode", "b64encode", "b64decode", "format",
-            "pprint", "tojson");
+            "upper",
+            "lower",
+            "capitalize",
+            "title",
+            "trim",
+            "replace",
+            "indent",
+            "truncate",
+            "center",
+            "wordcount",
+            "string",
+            "escape",
+            "e",
+            "forceescape",
+            "safe",
+            "striptags",
+            "urlencode",
+            "b64encode",
+            "b64decode",
+            "format",
+            "pprint",
+            "tojson");
     private static final Set<String> ON_LISTS = Set.of(
-            "first", "last", "length", "count", "join", "list", "sort", "reverse", "unique", "sum", "min", "max", "map",
-            "select", "reject", "selectattr", "rejectattr", "batch", "slice", "dictsort", "items", "groupby");
+            "first",
+            "last",
+            "length",
+            "count",
+            "join",
+            "list",
+            "sort",
+            "reverse",
+            "unique",
+            "sum",
+            "min",
+            "max",
+            "map",
+            "select",
+            "reject",
+            "selectattr",
+            "rejectattr",
+            "batch",
+            "slice",
+            "dictsort",
+            "items",
+            "groupby");
     private static final Set<String> ON_OTHERS = Set.of("default", "d", "int", "float", "abs", "round", "attr");
 
     private Filters() {}

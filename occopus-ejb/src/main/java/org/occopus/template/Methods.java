@@ -72,7 +72,9 @@ final class Methods {
     }
 
     private static long count(String text, String part) {
-        return part.isEmpty() ? text.length() + 1L : (text.length() - text.replace(part, "").length()) / part.length();
+        return part.isEmpty()
+                ? text.length() + 1L
+                : (text.length() - text.replace(part, "").length()) / part.length();
     }
 
     private static String stripped(String text, List<Object> arguments, boolean left, boolean right) {

@@ -36,7 +36,7 @@ final class PythonNumbers {
             joined.addAll(b);
             return joined;
         }
-        if (operator.equals("*") && right instanceof Integer || operator.equals("*") && right instanceof Long) {
+        if (operator.equals("*") && (right instanceof Integer || right instanceof Long)) {
             return repeated(left, PythonValues.integer(right));
         }
         throw unsupported(operator, left, right);
@@ -114,7 +114,7 @@ final class PythonNumbers {
     }
 
     private static TemplateException unsupported(String operator, Object left, Object right) {
-        return new TemplateException(
-                "'" + operator + "' does not work between " + PythonValues.kind(left) + " and " + PythonValues.kind(right));
+        return new TemplateException("'" + operator + "' does not work between " + PythonValues.kind(left) + " and "
+                + PythonValues.kind(right));
     }
 }

@@ -14,11 +14,10 @@ final class PythonText {
     private PythonText() {}
 
     static String str(@Nullable Object value) {
-        return switch (value) {
-            case String text -> text;
-            case Nothing.Undefined ignored -> "";
-            case null, default -> repr(value);
-        };
+        if (value instanceof Nothing.Undefined) {
+            return "";
+        }
+        return value instanceof String text ? text : repr(value);
     }
 
     static String repr(@Nullable Object value) {
@@ -86,13 +85,16 @@ final class PythonText {
         }
         BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         int exponent = shortest.precision() - shortest.scale() - 1;
-        if (number == 0 || exponent >= SMALLEST_PLAIN_EXPONENT && exponent < LARGEST_PLAIN_EXPONENT) {
+        if (number == 0 || (exponent >= SMALLEST_PLAIN_EXPONENT && exponent < LARGEST_PLAIN_EXPONENT)) {
             String plain = shortest.toPlainString();
             String sign = number == 0 && 1 / number < 0 ? "-" : "";
             return sign + (plain.contains(".") ? plain : plain + ".0");
         }
         String digits = shortest.unscaledValue().abs().toString();
         String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        return (number < 0 ? "-" : "") + mantissa + (exponent < 0 ? "e-" : "e+") + String.format("%02d", Math.abs(exponent));
+        return (number < 0 ? "-" : "")
+                + mantissa
+                + (exponent < 0 ? "e-" : "e+")
+                + String.format("%02d", Math.abs(exponent));
     }
 }

@@ -39,9 +39,7 @@ final class PythonValues {
             return a.size() == b.size()
                     && a.keySet().stream().allMatch(key -> b.containsKey(key) && equal(a.get(key), b.get(key)));
         }
-        return left instanceof Nothing.Undefined
-                ? right instanceof Nothing.Undefined
-                : Objects.equals(left, right);
+        return left instanceof Nothing.Undefined ? right instanceof Nothing.Undefined : Objects.equals(left, right);
     }
 
     private static boolean equalLists(List<?> one, List<?> other) {
@@ -89,13 +87,16 @@ final class PythonValues {
             case Nothing.Undefined ignored -> List.of();
             case Collection<?> list -> list.stream().map(Nothing::orNone).toList();
             case Map<?, ?> map -> map.keySet().stream().map(Nothing::orNone).toList();
-            case String text -> text.codePoints().<Object>mapToObj(Character::toString).toList();
+            case String text ->
+                text.codePoints().<Object>mapToObj(Character::toString).toList();
             default -> throw new TemplateException(kind(value) + " cannot be looped over");
         };
     }
 
     static int length(Object value) {
-        return value instanceof String text ? text.codePointCount(0, text.length()) : items(value).size();
+        return value instanceof String text
+                ? text.codePointCount(0, text.length())
+                : items(value).size();
     }
 
     static boolean contains(Object container, Object item) {
@@ -112,15 +113,19 @@ final class PythonValues {
      * @throws TemplateException when the base is undefined
      */
     static Object item(Object base, Object key, String path) {
-        return switch (base) {
-            case Nothing.Undefined undefined ->
-                throw new TemplateException("'" + undefined.name() + "' is undefined, so it has no '"
-                        + PythonText.str(key) + "'");
-            case Map<?, ?> map when map.containsKey(key) -> Nothing.orNone(map.get(key));
-            case List<?> list when key instanceof Number index -> at(list, index.longValue(), path);
-            case String text when key instanceof Number index -> at(items(text), index.longValue(), path);
-            default -> new Nothing.Undefined(path);
-        };
+        if (base instanceof Nothing.Undefined undefined) {
+            throw new TemplateException(
+                    "'" + undefined.name() + "' is undefined, so it has no '" + PythonText.str(key) + "'");
+        }
+        if (base instanceof Map<?, ?> map && map.containsKey(key)) {
+            return Nothing.orNone(map.get(key));
+        }
+        if (base instanceof List<?> list && key instanceof Number index) {
+            return at(list, index.longValue(), path);
+        }
+        return base instanceof String text && key instanceof Number index
+                ? at(items(text), index.longValue(), path)
+                : new Nothing.Undefined(path);
     }
 
     private static Object at(List<?> list, long index, String path) {

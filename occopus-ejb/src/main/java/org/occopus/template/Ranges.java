@@ -23,6 +23,8 @@ final class Ranges {
         if (count < 0 || count > LONGEST) {
             throw new TemplateException("range is too long, or its step is 0");
         }
-        return LongStream.range(0, count).<Object>mapToObj(i -> start + i * step).toList();
+        return LongStream.range(0, count)
+                .<Object>mapToObj(i -> start + i * step)
+                .toList();
     }
 }

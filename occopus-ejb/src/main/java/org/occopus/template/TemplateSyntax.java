@@ -15,7 +15,9 @@ final class TemplateSyntax {
         Optional<String> own = own(node);
         return own.isPresent()
                 ? own
-                : node.getChildren().stream().flatMap(child -> problem(child).stream()).findFirst();
+                : node.getChildren().stream()
+                        .flatMap(child -> problem(child).stream())
+                        .findFirst();
     }
 
     private static Optional<String> own(Node node) {

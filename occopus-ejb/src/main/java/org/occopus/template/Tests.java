@@ -11,9 +11,36 @@ import org.occopus.spi.TemplateException;
 /** The tests of Jinja2, what follows {@code is}. */
 final class Tests {
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
-            "defined", "undefined", "none", "boolean", "true", "false", "integer", "float", "number", "string",
-            "mapping", "sequence", "iterable", "callable", "odd", "even", "divisibleby", "eq", "equalto", "ne", "lt",
-            "lessthan", "le", "gt", "greaterthan", "ge", "in", "sameas", "lower", "upper"));
+            "defined",
+            "undefined",
+            "none",
+            "boolean",
+            "true",
+            "false",
+            "integer",
+            "float",
+            "number",
+            "string",
+            "mapping",
+            "sequence",
+            "iterable",
+            "callable",
+            "odd",
+            "even",
+            "divisibleby",
+            "eq",
+            "equalto",
+            "ne",
+            "lt",
+            "lessthan",
+            "le",
+            "gt",
+            "greaterthan",
+            "ge",
+            "in",
+            "sameas",
+            "lower",
+            "upper"));
 
     private Tests() {}
 

@@ -3,7 +3,7 @@ package org.occopus.template;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,6 +13,7 @@ import org.occopus.spi.TemplateException;
 
 /** Filters that make a text. */
 final class TextFilters {
+    private static final Pattern FORMAT = Pattern.compile("%[sd%]");
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern TITLE = Pattern.compile("([-\\s({\\[<]*)([^-\\s({\\[<]+)");
 
@@ -32,7 +33,8 @@ final class TextFilters {
             case "center" -> centred(text, given.number(0, "width", 80));
             case "wordcount" -> WORD.matcher(text).results().count();
             case "escape", "e", "forceescape" -> escaped(text);
-            case "striptags" -> text.replaceAll("(?s)<!--.*?-->|<[^>]*>", "").strip().replaceAll("\\s+", " ");
+            case "striptags" ->
+                text.replaceAll("(?s)<!--.*?-->|<[^>]*>", "").strip().replaceAll("\\s+", " ");
             case "urlencode" -> urlEncoded(input);
             case "b64encode" -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
             case "b64decode" -> decoded(text);
@@ -46,7 +48,8 @@ final class TextFilters {
     static String capitalized(String text) {
         return text.isEmpty()
                 ? text
-                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).toLowerCase(Locale.ROOT);
+                : text.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + text.substring(1).toLowerCase(Locale.ROOT);
     }
 
     static String titled(String text) {
@@ -77,7 +80,9 @@ final class TextFilters {
         String[] lines = text.split("\n", -1);
         StringBuilder result = new StringBuilder(given.flag(1, "first") ? indent : "").append(lines[0]);
         for (int i = 1; i < lines.length; i++) {
-            result.append('\n').append(lines[i].isEmpty() && !blank ? "" : indent).append(lines[i]);
+            result.append('\n')
+                    .append(lines[i].isEmpty() && !blank ? "" : indent)
+                    .append(lines[i]);
         }
         return result.toString();
     }
@@ -134,18 +139,11 @@ final class TextFilters {
 
     /** Python's {@code %} with {@code %s}, {@code %d} and {@code %%}. */
     private static String formatted(String text, FilterArguments given) {
-        List<Object> values = given.positional();
-        StringBuilder result = new StringBuilder();
-        int used = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-            if (text.charAt(i) != '%' || "sd%".indexOf(next) < 0) {
-                result.append(text.charAt(i));
-                continue;
-            }
-            result.append(next == '%' ? "%" : PythonText.str(Methods.argument(values, used++)));
-            i++;
-        }
-        return result.toString();
+        Iterator<Object> values = given.positional().iterator();
+        return FORMAT.matcher(text).replaceAll(found -> {
+            boolean percent = found.group().equals("%%");
+            Object value = percent ? "%" : values.hasNext() ? values.next() : Nothing.NONE;
+            return Matcher.quoteReplacement(PythonText.str(value));
+        });
     }
 }

@@ -10,6 +10,7 @@ final class TruthTag extends IfTag {
 
     @Override
     public boolean isPositiveIfElseNode(TagNode tag, JinjavaInterpreter interpreter) {
-        return PythonValues.truth(Nothing.orNone(interpreter.resolveELExpression(tag.getHelpers(), tag.getLineNumber())));
+        return PythonValues.truth(
+                Nothing.orNone(interpreter.resolveELExpression(tag.getHelpers(), tag.getLineNumber())));
     }
 }

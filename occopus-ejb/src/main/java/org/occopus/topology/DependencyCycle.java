@@ -1,5 +1,7 @@
 package org.occopus.topology;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /** Nodes that wait for each other in a ring. The message names the ring. */
@@ -11,6 +13,11 @@ public final class DependencyCycle extends RuntimeException {
     DependencyCycle(List<String> ring) {
         super("The dependencies form a cycle: " + String.join(" -> ", ring) + " -> " + ring.get(0));
         this.ring = List.copyOf(ring);
+    }
+
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 
     /** The nodes of the ring, each waiting for the next one and the last one for the first; at least one. */

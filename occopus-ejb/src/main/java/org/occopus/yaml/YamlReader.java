@@ -91,7 +91,8 @@ public final class YamlReader {
 
     YamlNode importText(Place place, String file, String url) {
         return target(place, file, url)
-                .map(key -> (YamlNode) new YamlNode.Scalar(place, files.get(key), files.get(key)))
+                .map(key -> files.getOrDefault(key, ""))
+                .map(text -> (YamlNode) new YamlNode.Scalar(place, text, text))
                 .orElseGet(() -> empty(place));
     }
 

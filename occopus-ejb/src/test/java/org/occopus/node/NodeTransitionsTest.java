@@ -43,7 +43,6 @@ class NodeTransitionsTest {
     @Test
     void givesAReasonWheneverAnInstanceStartsToEnd() {
         assertThat(NodeTransitions.rows())
-                .allSatisfy(row ->
-                        assertThat(row.reason().isPresent()).isEqualTo(row.to() == NodeState.TERMINATING));
+                .allSatisfy(row -> assertThat(row.reason().isPresent()).isEqualTo(row.to() == NodeState.TERMINATING));
     }
 }

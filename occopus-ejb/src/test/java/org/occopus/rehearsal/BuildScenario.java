@@ -43,8 +43,7 @@ class BuildScenario {
     @Test
     void startsANodeWithoutWaitingForOthersOfItsLevel() {
         engine.define(Yaml.PLAIN + Yaml.CHECKED);
-        String id = engine.submit(
-                """
+        String id = engine.submit("""
                 infra_name: diamond
                 user_id: somebody
                 nodes:
@@ -55,7 +54,8 @@ class BuildScenario {
                   - [next, quick]
                 """);
         engine.run();
-        engine.health.fail(engine.instances(id, "slow").get(0).resource().addresses().get(0), "not yet");
+        engine.health.fail(
+                engine.instances(id, "slow").get(0).resource().addresses().get(0), "not yet");
         assertThat(engine.states(id, "next")).containsExactly(READY);
     }
 
@@ -101,7 +101,9 @@ class BuildScenario {
         engine.after(Duration.ofSeconds(2));
         assertThat(engine.states(id, "n")).containsExactly(READY);
         assertThat(engine.cloud.requests()).hasSize(2);
-        assertThat(engine.cloud.requests()).extracting("owner").containsOnly(engine.cloud.servers().get(0).owner());
+        assertThat(engine.cloud.requests())
+                .extracting("owner")
+                .containsOnly(engine.cloud.servers().get(0).owner());
     }
 
     @Test

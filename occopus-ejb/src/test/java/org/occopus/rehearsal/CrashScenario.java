@@ -3,10 +3,10 @@ package org.occopus.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.IntStream;
 import org.occopus.infrastructure.Phase;
 import org.occopus.spi.resource.Owner;
 
@@ -44,7 +44,8 @@ class CrashScenario {
         goOn();
         assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
         assertThat(engine.cloud.servers()).hasSize(4);
-        assertThat(engine.cloud.servers().stream().map(server -> engine.cloud.created(server.owner().instanceId())))
+        assertThat(engine.cloud.servers().stream()
+                        .map(server -> engine.cloud.created(server.owner().instanceId())))
                 .containsOnly(1);
     }
 
@@ -71,7 +72,8 @@ class CrashScenario {
         engine.cloud.plant(new Owner("another server", id, "app", "5e0c1b3a-0000-4000-8000-000000000001"));
         engine.sweep();
         assertThat(engine.cloud.servers()).hasSize(5);
-        assertThat(engine.cloud.servers()).filteredOn(server -> server.owner().serverId().equals("another server"))
+        assertThat(engine.cloud.servers())
+                .filteredOn(server -> server.owner().serverId().equals("another server"))
                 .hasSize(1);
         assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
     }

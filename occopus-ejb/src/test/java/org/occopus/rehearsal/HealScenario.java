@@ -54,7 +54,8 @@ class HealScenario {
         settle();
         assertThat(engine.states(id, "n")).containsExactly(READY);
         assertThat(engine.cloud.serverOf(failed)).isEmpty();
-        assertThat(engine.events(id)).anySatisfy(event -> assertThat(event.message()).contains("disk broken"));
+        assertThat(engine.events(id))
+                .anySatisfy(event -> assertThat(event.message()).contains("disk broken"));
     }
 
     @Test

@@ -202,8 +202,7 @@ public final class MemoryStore implements InfrastructureStore {
         return rows.values().stream()
                 .filter(row -> row.instances.containsKey(instanceId))
                 .findFirst()
-                .map(row -> new OwnedInstance(
-                        row.infrastructure.id(), requireNonNull(row.instances.get(instanceId))));
+                .map(row -> new OwnedInstance(row.infrastructure.id(), requireNonNull(row.instances.get(instanceId))));
     }
 
     @Override

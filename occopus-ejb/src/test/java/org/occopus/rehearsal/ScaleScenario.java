@@ -81,8 +81,9 @@ class ScaleScenario {
     @Test
     void refusesToLeaveTheRange() {
         assertThatThrownBy(() -> engine.scaling.by(id, "n", 4))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
-                        .isEqualTo(ProblemType.SCALING_OUT_OF_RANGE));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.SCALING_OUT_OF_RANGE));
         assertThatThrownBy(() -> engine.scaling.to(id, "n", 0)).hasMessageContaining("from 1 to 4");
         assertThatThrownBy(() -> engine.scaling.by(id, "nosuch", 1)).hasMessageContaining("nosuch");
         assertThatThrownBy(() -> engine.scaling.drop(id, "n", "10.9.9.9")).hasMessageContaining("10.9.9.9");
@@ -94,10 +95,7 @@ class ScaleScenario {
         engine.scaling.to(id, "n", 3);
         go();
         List<String> three = ids();
-        engine.infrastructures.reconfigure(
-                id,
-                SourceBundle.ofBody(
-                        """
+        engine.infrastructures.reconfigure(id, SourceBundle.ofBody("""
                         infra_name: one
                         user_id: somebody
                         nodes:

@@ -3,16 +3,14 @@ package org.occopus.rehearsal;
 /** Descriptors that scenarios use. */
 final class Yaml {
     /** One node definition on the fake cloud, without health checks. */
-    static final String PLAIN =
-            """
+    static final String PLAIN = """
             'node_def:plain':
               - resource:
                   type: fake
             """;
 
     /** One node definition on the fake cloud, with a health check and a timeout of 60 s. */
-    static final String CHECKED =
-            """
+    static final String CHECKED = """
             'node_def:checked':
               - resource:
                   type: fake
@@ -22,8 +20,7 @@ final class Yaml {
             """;
 
     /** A database, two to four application nodes that depend on it, a load balancer that depends on them. */
-    static final String THREE_TIERS =
-            """
+    static final String THREE_TIERS = """
             infra_name: tiers
             user_id: somebody
             nodes:
@@ -53,7 +50,6 @@ final class Yaml {
                  - name: n
                    type: %s
                    scaling: {min: %d, max: %d}
-               """
-                .formatted(type, min, max);
+               """.formatted(type, min, max);
     }
 }

@@ -58,7 +58,8 @@ class ConformanceTest {
         Optional<String> refusal = refusal(verdict, folder, inputs);
 
         assertThat(refusal.isEmpty()).as("refusal: " + refusal).isEqualTo(verdict.accepted());
-        refusal.ifPresent(message -> assertThat(message.toLowerCase(Locale.ROOT)).contains(verdict.word()));
+        refusal.ifPresent(
+                message -> assertThat(message.toLowerCase(Locale.ROOT)).contains(verdict.word()));
     }
 
     private Optional<String> refusal(Verdict verdict, Path folder, Path inputs) throws IOException {
@@ -79,7 +80,8 @@ class ConformanceTest {
             }
             return Optional.empty();
         } catch (ProblemException e) {
-            return Optional.of(e.findings().isEmpty() ? e.getMessage() : e.findings().toString());
+            return Optional.of(
+                    e.findings().isEmpty() ? e.getMessage() : e.findings().toString());
         } catch (CharacterCodingException e) {
             return Optional.of("not UTF-8");
         }

@@ -61,7 +61,8 @@ class CorpusTest {
         SourceBundle bundle = ReferenceData.bundle(folder, file.group(1));
 
         InfrastructureDescription written = new DescriptionReader().read(bundle).value();
-        assertThat(golden).contains("topological order: " + python(written.topology().levels()));
+        assertThat(golden)
+                .contains("topological order: " + python(written.topology().levels()));
         Checked<InfrastructureDescription> checked = new DescriptionCheck(plugins)
                 .check(bundle, name -> Optional.ofNullable(definitions.get(name)), definitions::keySet);
         compare(goldens(golden), checked.value(), definitions);
@@ -132,11 +133,7 @@ class CorpusTest {
         return NODE.matcher(golden)
                 .results()
                 .map(node -> new Golden(
-                        node.group(1),
-                        node.group(2),
-                        node.group(3),
-                        node.group(4),
-                        Optional.ofNullable(node.group(5))))
+                        node.group(1), node.group(2), node.group(3), node.group(4), Optional.ofNullable(node.group(5))))
                 .toList();
     }
 

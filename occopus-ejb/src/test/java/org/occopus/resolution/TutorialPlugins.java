@@ -49,7 +49,10 @@ final class TutorialPlugins {
     private static List<ResourceHandlerFactory> clouds() {
         return List.of(
                 cloud("simulator", "endpoint", "flavour"),
-                cloud("ec2", "endpoint regionname image_id instance_type", "key_name security_group_ids subnet_id name tags")
+                cloud(
+                                "ec2",
+                                "endpoint regionname image_id instance_type",
+                                "key_name security_group_ids subnet_id name tags")
                         .withLogin("accesskey secretkey"),
                 cloud(
                         "nova",
@@ -116,8 +119,8 @@ final class TutorialPlugins {
                             : List.of();
                 case "cloudbroker" ->
                     resource.section("description").value("instance_type_id").isEmpty()
-                            ? List.of(SettingProblem.of(
-                                    "description", "Missing key(s) in description: instance_type_id"))
+                            ? List.of(
+                                    SettingProblem.of("description", "Missing key(s) in description: instance_type_id"))
                             : List.of();
                 default -> List.of();
             };

@@ -15,7 +15,7 @@ import org.occopus.problem.ProblemType;
 import org.occopus.scaling.Scaling;
 
 /** Scaling over REST (manual, "REST API", scaleup, scaledown, scaleto). */
-@Path("infrastructures/{id}")
+@Path("infrastructures")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 public class ScalingResource {
@@ -24,14 +24,14 @@ public class ScalingResource {
 
     /** One more. */
     @POST
-    @Path("scaleup/{node}")
+    @Path("{id}/scaleup/{node}")
     public JsonObject up(@PathParam("id") String id, @PathParam("node") String node) {
         return up(id, node, 1);
     }
 
     /** Some more. */
     @POST
-    @Path("scaleup/{node}/{count}")
+    @Path("{id}/scaleup/{node}/{count}")
     public JsonObject up(
             @PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
         if (count < 0) {
@@ -44,7 +44,7 @@ public class ScalingResource {
 
     /** One fewer, the youngest. */
     @POST
-    @Path("scaledown/{node}")
+    @Path("{id}/scaledown/{node}")
     public JsonObject down(@PathParam("id") String id, @PathParam("node") String node) {
         scaling.by(id, node, -1);
         return dropped(id, node).addNull("nodeid").build();
@@ -52,7 +52,7 @@ public class ScalingResource {
 
     /** One fewer, this one. */
     @POST
-    @Path("scaledown/{node}/{nodeid}")
+    @Path("{id}/scaledown/{node}/{nodeid}")
     public JsonObject drop(
             @PathParam("id") String id, @PathParam("node") String node, @PathParam("nodeid") String idOrAddress) {
         scaling.drop(id, node, idOrAddress);
@@ -68,7 +68,7 @@ public class ScalingResource {
 
     /** Exactly so many. */
     @POST
-    @Path("scaleto/{node}/{count}")
+    @Path("{id}/scaleto/{node}/{count}")
     public JsonObject to(
             @PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
         scaling.to(id, node, count);

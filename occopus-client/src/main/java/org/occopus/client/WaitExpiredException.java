@@ -1,0 +1,27 @@
+package org.occopus.client;
+
+import java.time.Duration;
+import java.util.List;
+import org.occopus.client.state.InfrastructureStatus;
+
+/** What was waited for did not happen in time. The server goes on. */
+public final class WaitExpiredException extends OccopusException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient InfrastructureStatus last;
+
+    WaitExpiredException(InfrastructureStatus last, Duration limit) {
+        super(
+                "wait-expired",
+                0,
+                "Infrastructure " + last.id() + " is " + last.state() + " after " + limit.toSeconds()
+                        + " s of waiting. The server goes on.",
+                List.of());
+        this.last = last;
+    }
+
+    /** {@return the status that was seen last} */
+    public InfrastructureStatus last() {
+        return last;
+    }
+}

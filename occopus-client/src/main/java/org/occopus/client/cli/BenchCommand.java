@@ -1,0 +1,63 @@
+package org.occopus.client.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.occopus.client.OccopusClient;
+import org.occopus.client.bench.Bench;
+import org.occopus.client.bench.BenchException;
+import org.occopus.client.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the server over REST on the simulated cloud, and takes everything away again.")
+final class BenchCommand implements Callable<Integer> {
+    private final Invocation invocation;
+    private final ServerAccess servers;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as well.")
+    Optional<Path> json = Optional.empty();
+
+    @Option(names = "--quick", description = "Smaller sizes, for a first look.")
+    boolean quick;
+
+    BenchCommand(Invocation invocation, ServerAccess servers) {
+        this.invocation = invocation;
+        this.servers = servers;
+    }
+
+    @Override
+    public Integer call() {
+        OccopusClient client = servers.connect();
+        Terminal terminal = invocation.terminal();
+        invocation.interrupts().guard();
+        Bench bench = new Bench(client, invocation.home().resolve("server.pid"), quick, terminal::say);
+        try {
+            bench.run();
+        } catch (BenchException e) {
+            throw new CommandException(ExitCode.FAILED, "ERROR: " + e.getMessage());
+        } catch (InterruptedException e) {
+            return invocation.interrupts().exitCode();
+        }
+        terminal.print(bench.table());
+        json.ifPresent(file -> write(file, bench.json(invocation.clock().instant())));
+        if (bench.missed() > 0) {
+            terminal.say(bench.missed() + " figures miss their target.");
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(Path file, String text) {
+        try {
+            Files.writeString(invocation.directory().resolve(file), text);
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.FAILED, "ERROR: '" + file + "' can not be written: " + String.valueOf(e.getMessage()));
+        }
+    }
+}

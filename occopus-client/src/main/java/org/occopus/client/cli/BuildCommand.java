@@ -1,0 +1,68 @@
+package org.occopus.client.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.occopus.client.OccopusClient;
+import org.occopus.client.SubmitOptions;
+import org.occopus.client.description.DescriptorBundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Builds an infrastructure, or changes a living one with -i, and waits until it stands.",
+            "The last line of standard output is the id of the infrastructure."
+        })
+final class BuildCommand implements Callable<Integer> {
+    private final Invocation invocation;
+    private final ServerAccess servers;
+
+    @Parameters(paramLabel = "FILE", description = "Infrastructure description; - reads standard input.")
+    String file = "";
+
+    @Option(
+            names = {"-i", "--infra_id", "--infraid"},
+            paramLabel = "ID",
+            description = "Change this infrastructure (id, beginning of it, or name) instead of building a new one.")
+    String infrastructure = "";
+
+    @Option(names = "--parallelize", description = "Accepted for compatibility; Occopus always works in parallel.")
+    boolean parallelize;
+
+    @Option(names = "--maintain", description = "The server heals and scales the infrastructure from then on.")
+    boolean maintain;
+
+    @Option(names = "--no-rollback", description = "Keep trying instead of rolling a failing first build back.")
+    boolean noRollback;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Longest wait; a new build that is not ready then is rolled back. Default: no limit.")
+    long timeout = BuildWait.NO_LIMIT.toSeconds();
+
+    @Mixin
+    SettingsOptions settings = new SettingsOptions();
+
+    BuildCommand(Invocation invocation, ServerAccess servers) {
+        this.invocation = invocation;
+        this.servers = servers;
+    }
+
+    @Override
+    public Integer call() {
+        DescriptorBundle description = DescriptionFile.load(invocation, file);
+        OccopusClient client = servers.connect();
+        settings.applyOrFind(invocation, client);
+        Duration limit = Duration.ofSeconds(timeout);
+        if (infrastructure.isBlank()) {
+            return new NewBuild(invocation, client, limit).run(description, new SubmitOptions(maintain, !noRollback));
+        }
+        String id = InfrastructureIds.resolve(client, infrastructure);
+        return new Reconfiguration(invocation, client, limit).run(id, description, maintain);
+    }
+}

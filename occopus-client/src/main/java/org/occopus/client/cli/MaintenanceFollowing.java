@@ -1,0 +1,78 @@
+package org.occopus.client.cli;
+
+import java.time.Duration;
+import org.occopus.client.OccopusClient;
+import org.occopus.client.state.InfrastructureStatus;
+import org.occopus.client.terminal.Terminal;
+
+/** One maintenance pass, or maintenance until Ctrl-C. */
+final class MaintenanceFollowing {
+    private final Invocation invocation;
+    private final Terminal terminal;
+    private final OccopusClient client;
+    private final String id;
+
+    MaintenanceFollowing(Invocation invocation, OccopusClient client, String id) {
+        this.invocation = invocation;
+        this.terminal = invocation.terminal();
+        this.client = client;
+        this.id = id;
+    }
+
+    int onePass() {
+        boolean maintained = client.status(id).maintained();
+        invocation.interrupts().guard();
+        if (maintained) {
+            terminal.say("Infrastructure '" + id + "' is maintained by the server; waiting until all is ready.");
+        } else {
+            terminal.say("Start maintaining the infrastructure " + id);
+            client.maintain(id);
+        }
+        try {
+            InfrastructureStatus end = client.await(
+                    id,
+                    status -> maintained ? status.isSettled() : status.state().isGone() || !status.working(),
+                    BuildWait.NO_LIMIT,
+                    invocation.progress());
+            return passEnded(end);
+        } catch (InterruptedException e) {
+            terminal.say("Ctrl-C: not following any longer; the server ends what it has begun.");
+            return invocation.interrupts().exitCode();
+        }
+    }
+
+    private int passEnded(InfrastructureStatus end) {
+        terminal.say("Finished maintaining the infrastructure " + id);
+        if (end.isComplete()) {
+            return ExitCode.DONE;
+        }
+        terminal.say("Not every node instance is ready; the next pass goes on with:");
+        BuildWait.notes(end).forEach(terminal::say);
+        return ExitCode.DONE;
+    }
+
+    /** An infrastructure that was maintained before stays so: somebody else wants it. */
+    int cyclic(double seconds) {
+        boolean before = client.status(id).maintained();
+        invocation.interrupts().guard();
+        client.attach(id);
+        terminal.say("Maintaining the infrastructure " + id + " until Ctrl-C");
+        try {
+            new EventFollowing(client, id).follow(Duration.ofMillis(Math.round(seconds * 1000)), terminal::say);
+            terminal.say("Infrastructure '" + id + "' is gone.");
+            return ExitCode.DONE;
+        } catch (InterruptedException e) {
+            leave(before);
+            return invocation.interrupts().exitCode();
+        }
+    }
+
+    private void leave(boolean before) {
+        if (before) {
+            terminal.say("Ctrl-C: exiting. The infrastructure was maintained before and stays so.");
+        } else {
+            client.detach(id);
+            terminal.say("Ctrl-C: exiting. The infrastructure is not maintained any more.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.occopus.client.cli;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.occopus.client.OccopusClient;
+import org.occopus.client.Submission;
+import org.occopus.client.WaitExpiredException;
+import org.occopus.client.description.DescriptorBundle;
+import org.occopus.client.state.InfrastructureState;
+import org.occopus.client.state.InfrastructureStatus;
+import org.occopus.client.terminal.Terminal;
+
+/** Changes a living infrastructure and waits until it is as described. It is never destroyed, whatever goes wrong. */
+final class Reconfiguration {
+    private final Invocation invocation;
+    private final Terminal terminal;
+    private final OccopusClient client;
+    private final Duration limit;
+
+    Reconfiguration(Invocation invocation, OccopusClient client, Duration limit) {
+        this.invocation = invocation;
+        this.terminal = invocation.terminal();
+        this.client = client;
+        this.limit = limit;
+    }
+
+    int run(String id, DescriptorBundle description, boolean maintain) {
+        boolean maintained = client.status(id).maintained() || maintain;
+        invocation.interrupts().guard();
+        Submission submission = client.reconfigure(id, description);
+        BuildWait.warnings(terminal, submission);
+        terminal.say("Updating infrastructure: '" + id + "'");
+        if (maintain) {
+            client.attach(id);
+        } else if (!maintained) {
+            client.maintain(id);
+        }
+        return follow(id, maintained ? InfrastructureStatus::isSettled : Reconfiguration::passHasEnded);
+    }
+
+    private static boolean passHasEnded(InfrastructureStatus status) {
+        return status.state().isGone() || !status.working();
+    }
+
+    private int follow(String id, Predicate<InfrastructureStatus> ended) {
+        try {
+            return ended(client.await(id, ended, limit, invocation.progress()));
+        } catch (InterruptedException e) {
+            terminal.say("Ctrl-C: not following any longer; the server goes on changing '" + id + "'.");
+            return invocation.interrupts().exitCode();
+        } catch (WaitExpiredException e) {
+            terminal.say("ERROR: " + e.getMessage());
+            BuildWait.notes(e.last()).forEach(terminal::say);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int ended(InfrastructureStatus status) {
+        if (status.state() == InfrastructureState.RUNNING && status.isComplete()) {
+            return BuildWait.done(terminal, client, status.id());
+        }
+        terminal.say("ERROR: infrastructure '" + status.id() + "' is " + status.state() + " and not as described"
+                + status.problem().map(cause -> ": " + cause.detail()).orElse("."));
+        BuildWait.notes(status).forEach(terminal::say);
+        return ExitCode.FAILED;
+    }
+}

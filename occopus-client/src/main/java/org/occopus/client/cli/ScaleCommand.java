@@ -1,0 +1,70 @@
+package org.occopus.client.cli;
+
+import java.util.concurrent.Callable;
+import org.occopus.client.OccopusClient;
+import org.occopus.client.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "scale",
+        mixinStandardHelpOptions = true,
+        description = "Changes the number of instances of a node, within the limits of its description.")
+final class ScaleCommand implements Callable<Integer> {
+    private final Invocation invocation;
+    private final ServerAccess servers;
+
+    @Mixin
+    InfrastructureOption infrastructure = new InfrastructureOption();
+
+    @Option(
+            names = {"-n", "--node"},
+            required = true,
+            paramLabel = "NODE",
+            description = "The node's name.")
+    String node = "";
+
+    @Option(
+            names = {"-c", "--count"},
+            paramLabel = "N",
+            description = "Add N instances, or remove them when N is negative.")
+    String change = "";
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "N",
+            description = "Scale to N instances.")
+    String target = "";
+
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "FILTER",
+            description = "Remove the instance with this id or address.")
+    String filter = "";
+
+    @Mixin
+    SettingsOptions settings = new SettingsOptions();
+
+    ScaleCommand(Invocation invocation, ServerAccess servers) {
+        this.invocation = invocation;
+        this.servers = servers;
+    }
+
+    @Override
+    public Integer call() {
+        infrastructure.require();
+        ScaleRequest request = ScaleRequest.of(change, target, filter);
+        OccopusClient client = servers.connect();
+        settings.apply(invocation, client);
+        String id = infrastructure.resolve(client);
+        Terminal terminal = invocation.terminal();
+        request.send(client, id, node);
+        terminal.print(request.words(node));
+        if (!client.status(id).maintained()) {
+            terminal.say(
+                    "The infrastructure is not maintained: carried out by the next 'occopus maintain -i " + id + "'.");
+        }
+        return ExitCode.DONE;
+    }
+}

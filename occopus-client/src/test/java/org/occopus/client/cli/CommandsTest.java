@@ -1,0 +1,260 @@
+package org.occopus.client.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.occopus.client.fake.FakeServer;
+import org.occopus.client.terminal.Interrupts;
+
+@Timeout(60)
+class CommandsTest {
+    private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
+
+    private final FakeServer server = new FakeServer();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private CommandRun command = new CommandRun(directory);
+
+    @BeforeEach
+    void prepare() throws IOException {
+        command = new CommandRun(directory).with("OCCOPUS_SERVER", server.uri().toString());
+        Files.writeString(directory.resolve("infra.yaml"), """
+                infra_name: shop
+                nodes:
+                  - { name: master, type: t }
+                  - { name: worker, type: t, scaling: { min: 2, max: 5 } }
+                """);
+        Files.writeString(directory.resolve("nodes.yaml"), "'node_def:a':\n  - {}\n'node_def:b':\n  - {}\n");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String built() {
+        assertThat(command.run("build", "infra.yaml")).isZero();
+        return server.ids().getLast();
+    }
+
+    private void pressCtrlC() {
+        Interrupts interrupts = command.interrupts();
+        interrupts.guard();
+        interrupts.raise(2);
+    }
+
+    @Test
+    void importsDefinitions() {
+        assertThat(command.run("import", "nodes.yaml")).isZero();
+        assertThat(command.out()).isEqualTo("Successfully imported nodes: a, b\n");
+        assertThat(command.err()).isEmpty();
+    }
+
+    @Test
+    void namesTheLineOfAnImportThatIsMissing() throws IOException {
+        Files.writeString(directory.resolve("n.yaml"), "a: !text_import\n  url: file://gone.yaml\n");
+        assertThat(command.run("import", "n.yaml")).isEqualTo(4);
+        assertThat(command.err()).startsWith("[SchemaCheck] ERROR: n.yaml:2:8: the imported file 'gone.yaml'");
+    }
+
+    @Test
+    void destroysByTheBeginningOfTheId() {
+        String id = built();
+        server.levers.stuckLooks.set(2);
+        assertThat(command.run("destroy", "-i", id.substring(0, 6))).isZero();
+        assertThat(server.state(id)).isEqualTo("DESTROYED");
+        assertThat(command.err())
+                .contains("Start dropping infrastructure " + id)
+                .contains("still there: master/")
+                .endsWith("Finished dropping infrastructure " + id + "\n");
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
+    void stopsWaitingForADestructionOnCtrlC() {
+        String id = built();
+        server.levers.stuckLooks.set(1_000_000);
+        pressCtrlC();
+        assertThat(command.run("destroy", "-i", id)).isEqualTo(130);
+        assertThat(command.err()).contains("the server goes on destroying");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"destroy", "status", "events", "plan", "maintain"})
+    void doesNotFindAnUnknownInfrastructure(String name) {
+        if (!name.equals("plan")) {
+            assertThat(command.run(name, "-i", UNKNOWN)).isEqualTo(3);
+            assertThat(command.err()).contains(UNKNOWN);
+        }
+        assertThat(command.run(name, "-i", "nothing-like-that")).isEqualTo(3);
+        assertThat(command.err()).isEqualTo("ERROR: Unknown infrastructure: \"nothing-like-that\"\n");
+    }
+
+    @Test
+    void asksForMoreWhenANameIsNotEnough() {
+        built();
+        built();
+        assertThat(command.run("status", "-i", "shop")).isEqualTo(2);
+        assertThat(command.err())
+                .contains(server.ids().get(0))
+                .contains(server.ids().get(1));
+    }
+
+    @Test
+    void listsTheActiveInfrastructures() {
+        assertThat(command.run("maintain", "-l")).isZero();
+        assertThat(command.out()).isEqualTo("No active infrastructure!\n");
+        String id = built();
+        command.run("maintain", "--list");
+        assertThat(command.out()).isEqualTo("List of active infrastructure:\n" + id + "\n");
+    }
+
+    @Test
+    void wantsAnInfrastructureToMaintain() {
+        assertThat(command.run("maintain")).isEqualTo(2);
+        assertThat(command.err()).isEqualTo("ERROR: No infra_id (-i) specified! \n");
+    }
+
+    @Test
+    void reportsAsATree() {
+        String id = built();
+        assertThat(command.run("maintain", "-i", id, "-r", "-f", "ork")).isZero();
+        assertThat(command.out())
+                .startsWith("Report list of nodes/instances/addresses:\nworker:\n  ")
+                .doesNotContain("master");
+        assertThat(command.out().lines()).hasSize(6);
+    }
+
+    @Test
+    void reportsIntoAFile() throws IOException {
+        String id = built();
+        assertThat(command.run("maintain", "-i", id, "-r", "-o", "report.txt")).isZero();
+        assertThat(Files.readAllLines(directory.resolve("report.txt")))
+                .hasSize(3)
+                .allMatch(line -> line.matches("127[.0-9]+"));
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).isEqualTo("Saving list of node addresses to file \"report.txt\"...\nDone.\n");
+    }
+
+    @Test
+    void makesOnePass() {
+        String id = built();
+        assertThat(command.run("maintain", "-i", id)).isZero();
+        assertThat(server.requests()).contains("POST /infrastructures/" + id + "/maintain");
+        assertThat(command.err())
+                .contains("Start maintaining the infrastructure " + id)
+                .contains("Finished maintaining");
+    }
+
+    @Test
+    void onlyWaitsWhenTheServerMaintainsAnyway() {
+        command.run("build", "--maintain", "infra.yaml");
+        assertThat(command.run("maintain", "-i", "shop")).isZero();
+        assertThat(server.requests()).noneMatch(request -> request.endsWith("/maintain"));
+        assertThat(command.err()).contains("is maintained by the server");
+    }
+
+    @Test
+    void attachesUntilCtrlC() {
+        String id = built();
+        pressCtrlC();
+        assertThat(command.run("maintain", "-i", id, "-c", "-t", "0.1")).isEqualTo(130);
+        assertThat(server.requests()).endsWith("POST /infrastructures/" + id + "/detach");
+        assertThat(command.err()).contains("described of shop").contains("not maintained any more");
+    }
+
+    @Test
+    void keepsAnInfrastructureMaintainedThatWasMaintainedBefore() {
+        command.run("build", "--maintain", "infra.yaml");
+        pressCtrlC();
+        assertThat(command.run("maintain", "-i", "shop", "-c")).isEqualTo(130);
+        assertThat(server.maintained(server.ids().getFirst())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-c 2      | scaleup/worker/2          | Scaling up node 'worker' with 2 instances...",
+                "-c -1     | scaledown/worker          | Scaling down node 'worker' with 1 instances...",
+                "-s 3      | scaleto/worker/3          | Scaling node 'worker' to 3 instances...",
+                "-f 10.0.0.1 | scaledown/worker/10.0.0.1 | Scaling down instance(s) of node 'worker' filtered by '10.0.0.1'..."
+            })
+    void scales(String options, String request, String words) {
+        String id = built();
+        String[] pair = options.strip().split(" ");
+        assertThat(command.run("scale", "-i", id, "-n", "worker", pair[0], pair[1]))
+                .isZero();
+        assertThat(server.requests()).endsWith("POST /infrastructures/" + id + "/" + request);
+        assertThat(command.out()).isEqualTo(words + "\n");
+        assertThat(command.err()).contains("not maintained");
+    }
+
+    @Test
+    void asksOnceForEachInstanceLess() {
+        String id = built();
+        command.run("scale", "-i", id, "-n", "worker", "-c", "-2");
+        assertThat(server.requests().stream().filter(request -> request.endsWith("/scaledown/worker")))
+                .hasSize(2);
+    }
+
+    @Test
+    void doesNotFindAnUnknownNode() {
+        assertThat(command.run("scale", "-i", built(), "-n", "nobody", "-c", "1"))
+                .isEqualTo(3);
+        assertThat(command.err()).contains("has no node nobody");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-c 1 -s 2 | Too many arguments: -c and -s must not be used at the same time!",
+                "-c 1 -f x | Too many arguments: -c and -f must not be used at the same time!",
+                "-s 1 -f x | Too many arguments: -s and -f must not be used at the same time!",
+                "-n w      | Too few arguments: at least -c, -s or -f must be specified!",
+                "-c x      | Positive/negative number must be specified for argument -c!",
+                "-s x      | Positive number must be specified for argument -s!",
+                "-c 0      | Incorrect argument: value for -c must be different from zero!",
+                "-s 0      | Incorrect argument: value for -s must be greater than zero!",
+                "-s -1     | Incorrect argument: value for -s must be greater than zero!"
+            })
+    void refusesWrongScaleArguments(String options, String message) {
+        String all = "scale -i x " + (options.startsWith("-n") ? "" : "-n w ") + options.strip();
+        assertThat(command.run(all.split(" "))).isEqualTo(2);
+        assertThat(command.err()).isEqualTo(message + "\n");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void showsStatusEventsAndPlan() {
+        String id = built();
+        assertThat(command.run("status", "-i", id)).isZero();
+        assertThat(command.out())
+                .contains("shop (" + id + ") RUNNING, not maintained")
+                .contains("worker: 2 of 2 (min 2, max 5)");
+        assertThat(command.run("events", "-i", id)).isZero();
+        assertThat(command.out()).contains("described of shop");
+        assertThat(command.run("plan", "-i", id)).isZero();
+        assertThat(command.out()).isEqualTo("create db: 1 of 2 exist\n");
+    }
+
+    @Test
+    void followsEventsUntilTheInfrastructureIsGone() {
+        String id = built();
+        command.run("destroy", "-i", id);
+        assertThat(command.run("events", "-i", id, "--follow")).isZero();
+        assertThat(command.out()).contains("destroying");
+    }
+}

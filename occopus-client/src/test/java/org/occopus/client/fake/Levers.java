@@ -1,0 +1,15 @@
+package org.occopus.client.fake;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What goes wrong in the fake server, set by tests. */
+public final class Levers {
+    /** No node moves on; deletions do. */
+    public volatile boolean hold;
+    /** The node whose first instance fails the build. */
+    public volatile String failingNode = "";
+    /** The cloud's words about it. */
+    public volatile String failure = "";
+    /** For so many looks a deletion does not end. */
+    public final AtomicInteger stuckLooks = new AtomicInteger();
+}

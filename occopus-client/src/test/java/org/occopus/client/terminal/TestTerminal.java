@@ -1,0 +1,38 @@
+package org.occopus.client.terminal;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/** A terminal whose two outputs are kept apart. */
+public final class TestTerminal {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Terminal terminal;
+
+    /** A pipe, or a screen. */
+    public TestTerminal(boolean live, String input) {
+        terminal = new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                live,
+                Palette.PLAIN);
+    }
+
+    /** What a command is given. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** Standard output so far. */
+    public String out() {
+        return out.toString();
+    }
+
+    /** Standard error so far. */
+    public String err() {
+        return err.toString();
+    }
+}

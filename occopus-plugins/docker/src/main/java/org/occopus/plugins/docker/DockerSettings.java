@@ -1,0 +1,93 @@
+package org.occopus.plugins.docker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.occopus.spi.setting.Section;
+import org.occopus.spi.setting.Setting;
+import org.occopus.spi.setting.SettingProblem;
+import org.occopus.spi.setting.SettingType;
+
+/**
+ * The {@code resource} section of a node on Docker, but for its endpoint, which belongs to the account.
+ *
+ * @param image what to run and where it comes from
+ * @param hostname the container's host name and the beginning of its own name; empty when the user names none
+ */
+record DockerSettings(ImageOrder image, Optional<String> hostname) {
+    static final String ENDPOINT = "endpoint";
+    static final String ORIGIN = "origin";
+    static final String IMAGE = "image";
+    static final String TAG = "tag";
+    static final String NAME = "name";
+
+    static final List<Setting> DECLARATION = List.of(
+            Setting.required(
+                            ENDPOINT,
+                            SettingType.TEXT,
+                            "The Docker engine: unix:///var/run/docker.sock, tcp://host:2375, or with TLS"
+                                    + " tcp://host:2376 or https://host.")
+                    .asAccountKey(),
+            Setting.required(
+                    ORIGIN,
+                    SettingType.TEXT,
+                    "Where the image comes from when the engine does not have it: dockerhub, local (nowhere), the"
+                            + " http(s):// or file:///… address of a root file system as tar archive, or a registry"
+                            + " such as registry.example.org:5000/team."),
+            Setting.required(IMAGE, SettingType.TEXT, "The image's name, without its tag."),
+            Setting.required(TAG, SettingType.TEXT, "The image's tag, for example latest."),
+            Setting.optional(
+                    NAME,
+                    SettingType.TEXT,
+                    "The container's host name; followed by the first 8 characters of the node instance's id it is the"
+                            + " container's name. By default Docker chooses the host name."));
+
+    /** What Docker takes as a container's name (https://docs.docker.com/reference/api/engine/) and DNS as a label. */
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    /**
+     * Reads a rendered section.
+     *
+     * @throws IllegalArgumentException when a value cannot be used, with what to write instead
+     */
+    static DockerSettings of(Section section) {
+        var source = ImageSource.of(section.required(ORIGIN));
+        var order = new ImageOrder(source, section.required(IMAGE), section.required(TAG));
+        section.text(NAME).ifPresent(DockerSettings::checkName);
+        return new DockerSettings(order, section.text(NAME));
+    }
+
+    /** Looks at every value that holds no template expression. */
+    static List<SettingProblem> problemsOf(Section section) {
+        var problems = new ArrayList<SettingProblem>();
+        check(section, ENDPOINT, DockerEndpoint::of, problems);
+        check(section, ORIGIN, ImageSource::of, problems);
+        check(section, IMAGE, ImageOrder::checkImage, problems);
+        check(section, TAG, ImageOrder::checkTag, problems);
+        check(section, NAME, DockerSettings::checkName, problems);
+        return List.copyOf(problems);
+    }
+
+    private static void check(Section section, String key, Consumer<String> reader, List<SettingProblem> problems) {
+        Optional<String> text = section.value(key).map(Object::toString).filter(value -> !isTemplate(value));
+        try {
+            text.ifPresent(reader);
+        } catch (IllegalArgumentException e) {
+            problems.add(SettingProblem.of(key, Objects.requireNonNullElse(e.getMessage(), "cannot be used")));
+        }
+    }
+
+    private static boolean isTemplate(String value) {
+        return value.contains("{{") || value.contains("{%");
+    }
+
+    private static void checkName(String name) {
+        if (!HOST_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no host name; write 1 to 63 letters, digits and hyphens");
+        }
+    }
+}

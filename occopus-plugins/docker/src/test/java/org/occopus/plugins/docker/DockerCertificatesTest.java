@@ -1,0 +1,103 @@
+package org.occopus.plugins.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.occopus.spi.failure.ProviderException;
+import org.occopus.spi.failure.ProviderFailure;
+import org.occopus.spi.resource.Account;
+import org.occopus.spi.setting.Section;
+
+class DockerCertificatesTest {
+    private static final Section TLS = new Section(Map.of("endpoint", "tcp://127.0.0.1:2376"));
+
+    @TempDir
+    Path directory;
+
+    private static void assertUnauthorised(Account account, DockerEnvironment environment, String words) {
+        assertThatThrownBy(() -> DockerAccounts.open(account, environment))
+                .asInstanceOf(InstanceOfAssertFactories.type(ProviderException.class))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ProviderFailure.UNAUTHORISED))
+                .satisfies(failure -> assertThat(failure).hasMessageContaining(words));
+    }
+
+    @Test
+    void readsTheServersEnvironmentLikeDockersCommandLine() {
+        assertThat(DockerEnvironment.of(Map.of(), new Properties()))
+                .isEqualTo(new DockerEnvironment(false, Optional.empty()));
+        assertThat(DockerEnvironment.of(
+                        Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/certs"), new Properties()))
+                .isEqualTo(new DockerEnvironment(true, Optional.of(Path.of("/certs"))));
+        assertThat(DockerEnvironment.of(Map.of("DOCKER_TLS_VERIFY", ""), new Properties())
+                        .verifiesTls())
+                .isFalse();
+    }
+
+    @Test
+    void prefersTheSystemPropertyToTheEnvironment() {
+        var properties = new Properties();
+        properties.setProperty("occopus.docker.cert.path", "/other");
+
+        assertThat(DockerEnvironment.of(Map.of("DOCKER_CERT_PATH", "/certs"), properties)
+                        .certificates())
+                .contains(Path.of("/other"));
+    }
+
+    @Test
+    void takesTheFilesThatAreThere() throws IOException {
+        Files.writeString(directory.resolve("ca.pem"), "the authority");
+
+        assertThat(DockerCertificates.ofDirectory(directory))
+                .isEqualTo(new DockerCertificates(Optional.of("the authority"), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void wantsKeyAndCertificateTogether() throws IOException {
+        Files.writeString(directory.resolve("key.pem"), "a key");
+        var environment = new DockerEnvironment(false, Optional.of(directory));
+
+        assertUnauthorised(new Account(TLS, Section.empty()), environment, "both 'cert' and 'key'");
+        assertUnauthorised(
+                new Account(TLS, new Section(Map.of("cert", "a certificate"))), environment, "both 'cert' and 'key'");
+    }
+
+    @Test
+    void saysWhichDirectoryIsMissing() {
+        var environment = new DockerEnvironment(false, Optional.of(directory.resolve("gone")));
+
+        assertUnauthorised(new Account(TLS, Section.empty()), environment, "gone");
+    }
+
+    @Test
+    void refusesTextsThatAreNoCertificates() {
+        var environment = new DockerEnvironment(false, Optional.empty());
+
+        assertUnauthorised(new Account(TLS, new Section(Map.of("ca", "no PEM"))), environment, "cannot be used");
+    }
+
+    @Test
+    void neverShowsTheKey() {
+        var certificates = new DockerCertificates(Optional.of("ca"), Optional.of("cert"), Optional.of("very secret"));
+
+        assertThat(certificates.toString()).doesNotContain("very secret");
+    }
+
+    @Test
+    void refusesAnEndpointThatIsNone() {
+        var account = new Account(new Section(Map.of("endpoint", "docker")), Section.empty());
+
+        assertThatThrownBy(() -> new DockerFactory().open(account))
+                .asInstanceOf(InstanceOfAssertFactories.type(ProviderException.class))
+                .extracting(ProviderException::kind)
+                .isEqualTo(ProviderFailure.REFUSED);
+    }
+}

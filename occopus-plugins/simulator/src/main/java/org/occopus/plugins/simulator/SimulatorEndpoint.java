@@ -1,0 +1,141 @@
+package org.occopus.plugins.simulator;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.occopus.spi.resource.ResourceId;
+
+/** The simulated cloud over REST: what exists, what dies, what goes wrong. */
+@Path("simulator")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class SimulatorEndpoint {
+    private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    SimulatorFactory factory;
+
+    /**
+     * What exists at any endpoint.
+     *
+     * @param infrastructure leaves out what belongs to others; everything when it is missing
+     * @return {@code {"resources": […]}}, oldest first, see {@link MachineJson}
+     */
+    @GET
+    @Path("resources")
+    public Response resources(@QueryParam("infrastructure") @Nullable String infrastructure) {
+        Instant now = factory.simulator().now();
+        List<Machine> machines = factory.simulator().machines(now).stream()
+                .filter(machine -> infrastructure == null
+                        || machine.owner().infrastructureId().equals(infrastructure))
+                .toList();
+        return ok(MachineJson.write(machines, now));
+    }
+
+    /**
+     * Makes a machine vanish at once.
+     *
+     * @param id the machine
+     * @return {@code {"killed": id}}, or a problem with status 404 when there is none
+     */
+    @POST
+    @Path("resources/{id}/kill")
+    public Response kill(@PathParam("id") String id) {
+        if (!factory.simulator().kill(new ResourceId(id))) {
+            String detail = "The simulated cloud has no machine '" + id + "'; GET /simulator/resources lists them";
+            return problem(NOT_FOUND, "simulated-resource-unknown", "No such machine", detail);
+        }
+        return ok(Json.createObjectBuilder().add("killed", id).build());
+    }
+
+    /**
+     * What is to go wrong now.
+     *
+     * @return {@code {"faults": […]}}, one for each endpoint that has any, {@code *} being all endpoints
+     */
+    @GET
+    @Path("faults")
+    public Response faults() {
+        return ok(FaultJson.write(factory.simulator().currentFaults()));
+    }
+
+    /**
+     * Sets what is to go wrong at one endpoint, or at all of them, in place of what was set for it before.
+     *
+     * @param body a JSON object; what it leaves out is off
+     * @return as {@link #faults()}, or a problem with status 422
+     */
+    @PUT
+    @Path("faults")
+    public Response disturb(String body) {
+        try {
+            factory.simulator().disturb(FaultJson.read(parsed(body)));
+        } catch (JsonException e) {
+            return faultInvalid("The body is not a JSON object: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return faultInvalid(String.valueOf(e.getMessage()));
+        }
+        return faults();
+    }
+
+    private static JsonObject parsed(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+
+    /**
+     * Ends all faults; those of node definitions stay.
+     *
+     * @return as {@link #faults()}
+     */
+    @DELETE
+    @Path("faults")
+    public Response endFaults() {
+        factory.simulator().endFaults();
+        return faults();
+    }
+
+    private static Response faultInvalid(String detail) {
+        return problem(UNPROCESSABLE, "simulated-fault-invalid", "A fault is described wrongly", detail);
+    }
+
+    private static Response ok(JsonObject json) {
+        return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
+    }
+
+    private static Response problem(int status, String slug, String title, String detail) {
+        JsonObject json = Json.createObjectBuilder()
+                .add("type", "https://occopus.org/problems/" + slug)
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail)
+                .add("retry", status == NOT_FOUND ? "NEVER" : "AFTER_CHANGE")
+                .add("message", "")
+                .add("reason", detail)
+                .add("status_code", status)
+                .build();
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(json.toString())
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package org.occopus.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.occopus.spi.resource.Owner;
+import org.occopus.spi.resource.Resource;
+import org.occopus.spi.resource.ResourceId;
+import org.occopus.spi.resource.ResourceState;
+
+/** One resource of a {@link FakeCloud}. Guarded by the cloud's lock. */
+final class FakeMachine {
+    final ResourceId id;
+    final Owner owner;
+    final String endpoint;
+    final Instant createdAt;
+    final @Nullable ResourceId mainId;
+    private final int number;
+    private final Duration boot;
+    private @Nullable ResourceState forced;
+    private @Nullable String fault;
+    private @Nullable Instant deletionAskedAt;
+
+    FakeMachine(
+            int number,
+            Owner owner,
+            String endpoint,
+            Instant createdAt,
+            Duration boot,
+            @Nullable ResourceId mainId,
+            String prefix) {
+        this.number = number;
+        this.owner = owner;
+        this.endpoint = endpoint;
+        this.createdAt = createdAt;
+        this.boot = boot;
+        this.mainId = mainId;
+        this.id = new ResourceId(prefix + "-" + number);
+    }
+
+    boolean companion() {
+        return mainId != null;
+    }
+
+    boolean isOf(ResourceId main) {
+        return id.equals(main) || main.equals(mainId);
+    }
+
+    void force(ResourceState state, @Nullable String why) {
+        forced = state;
+        fault = why;
+    }
+
+    Instant askDeletion(Instant now) {
+        Instant asked = deletionAskedAt;
+        if (asked == null) {
+            asked = now;
+            deletionAskedAt = now;
+        }
+        return asked;
+    }
+
+    Resource show(Instant now) {
+        ResourceState state = state(now);
+        boolean up = state != ResourceState.PENDING;
+        return new Resource(
+                id,
+                companion() ? "volume" : "server",
+                companion(),
+                owner,
+                state,
+                state.name().toLowerCase(Locale.ROOT),
+                up && !companion() ? List.of(address("10.0")) : List.of(),
+                up && !companion() ? Optional.of(address("192.168")) : Optional.empty(),
+                Optional.ofNullable(fault),
+                Optional.of(createdAt));
+    }
+
+    private ResourceState state(Instant now) {
+        ResourceState wanted = forced;
+        if (deletionAskedAt != null) {
+            return ResourceState.DELETING;
+        } else if (wanted != null) {
+            return wanted;
+        }
+        return now.isBefore(createdAt.plus(boot)) ? ResourceState.PENDING : ResourceState.RUNNING;
+    }
+
+    private String address(String network) {
+        return network + "." + number / 250 + "." + (number % 250 + 1);
+    }
+}

@@ -1,0 +1,124 @@
+package org.occopus.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The directory with everything that one server keeps. Only its owner may enter it.
+ *
+ * @param path absolute
+ */
+record OccopusHome(Path path) {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /**
+     * {@code OCCOPUS_HOME}, or {@code .occopus} in the user's home; made when it is not there.
+     *
+     * @throws ServerFailure with {@code HOME} when it can not be made or written
+     */
+    static OccopusHome of(Map<String, String> environment) {
+        String named = environment.getOrDefault("OCCOPUS_HOME", "");
+        Path path = named.isEmpty() ? Path.of(System.getProperty("user.home"), ".occopus") : Path.of(named);
+        var home = new OccopusHome(path.toAbsolutePath().normalize());
+        home.require();
+        return home;
+    }
+
+    private void require() {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path.getParent());
+                Files.createDirectory(path, OWNER_ONLY);
+            }
+            Files.createDirectories(logs());
+            Files.delete(Files.createTempFile(path, ".write", ".test"));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    ServerFailure unusable(IOException e) {
+        return new ServerFailure(
+                Exit.HOME,
+                "can not use the directory " + path + " (" + e + "): make it writable, or set OCCOPUS_HOME to another",
+                e);
+    }
+
+    Path logs() {
+        return path.resolve("logs");
+    }
+
+    /** The application server's own files; nothing in there outlives a start. */
+    Path runtime() {
+        return path.resolve("runtime");
+    }
+
+    Path processFile() {
+        return path.resolve("server.pid");
+    }
+
+    /**
+     * Keeps other servers out until the lock is closed, or this process ends, however it ends. The caller must keep the
+     * lock: forgotten, it is given away.
+     *
+     * @throws ServerFailure with {@code ALREADY_RUNNING} when another server is in
+     */
+    FileLock lock() {
+        try {
+            FileChannel channel =
+                    FileChannel.open(path.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw occupied();
+            }
+            return lock;
+        } catch (OverlappingFileLockException e) {
+            throw occupied();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private ServerFailure occupied() {
+        String who = ServerProcess.read(processFile())
+                .map(process ->
+                        "an Occopus server runs already at " + process.uri() + " (process " + process.pid() + ")")
+                .orElse("an Occopus server runs already");
+        return new ServerFailure(
+                Exit.ALREADY_RUNNING,
+                who + " with the home " + path
+                        + ": stop it with 'occopus rest-service --stop', or set OCCOPUS_HOME to another directory");
+    }
+
+    /** Afterwards {@link #runtime} is there and empty, whatever a killed server left in it. */
+    void clearRuntime() {
+        try {
+            if (Files.exists(runtime())) {
+                delete(runtime());
+            }
+            Files.createDirectory(runtime());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.occopus.server;
+
+import fish.payara.micro.BootstrapException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import org.occopus.postgres.Login;
+
+/** The program {@code java -jar occopus-server.jar [--host H] [--port P]}. */
+public final class OccopusServer {
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+
+    private final Address address;
+    private final OccopusHome home;
+    private final Map<String, String> environment;
+
+    private OccopusServer(Address address, OccopusHome home, Map<String, String> environment) {
+        this.address = address;
+        this.home = home;
+        this.environment = environment;
+    }
+
+    /** Serves until the process is asked to end; ends it with a code of {@link Exit} when it can not start. */
+    public static void main(String[] arguments) {
+        // First of all: on JDK 25 Payara's late setting of this confuses network code that is loaded already.
+        System.setProperty("java.net.preferIPv4Stack", "true");
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try {
+            Address address = Address.of(arguments);
+            OccopusHome home = OccopusHome.of(System.getenv());
+            new OccopusServer(address, home, System.getenv()).run();
+            out.println("Occopus is ready at " + address.uri());
+            out.println("Logs are in " + home.logs());
+        } catch (ServerFailure e) {
+            err.println("occopus: " + e.getMessage());
+            System.exit(e.exit().code());
+        }
+    }
+
+    private void run() {
+        FileLock lock = home.lock();
+        address.requireFree();
+        String secretKey = SecretKey.of(home, environment);
+        home.clearRuntime();
+        try {
+            ServerProcess.current(address).write(home.processFile());
+            Logging.toFiles(home);
+            start(secretKey, lock);
+        } catch (IOException e) {
+            throw home.unusable(e);
+        }
+    }
+
+    private void start(String secretKey, FileLock lock) throws IOException {
+        Database database = Database.open(home, environment);
+        Payara payara = Payara.unpacked(home, address);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(payara, database, lock), "occopus-shutdown"));
+        try {
+            payara.run(() -> announce(database.login(), secretKey));
+        } catch (BootstrapException e) {
+            if (database.failed()) {
+                var unused = database.login();
+            }
+            throw notReady(e.toString());
+        }
+        if (!Poll.until(() -> Readiness.of(address.uri()), READY_LIMIT)) {
+            throw notReady("not ready after " + READY_LIMIT.toMinutes() + " minutes");
+        }
+    }
+
+    private ServerFailure notReady(String why) {
+        return new ServerFailure(
+                Exit.NOT_READY, "the application did not start (" + why + "): see the logs in " + home.logs());
+    }
+
+    // The application looks for these; see the data source in occopus-ejb.
+    private void announce(Login login, String secretKey) {
+        System.setProperty("occopus.db.url", login.url());
+        System.setProperty("occopus.db.user", login.user());
+        System.setProperty("occopus.db.password", login.password());
+        System.setProperty("occopus.secret.key", secretKey);
+        System.setProperty("occopus.home", home.path().toString());
+    }
+
+    private void end(Payara payara, Database database, FileLock lock) {
+        payara.awaitEnd();
+        database.close();
+        try {
+            Files.deleteIfExists(home.processFile());
+            lock.close();
+        } catch (IOException e) {
+            // Nobody is left to tell, and a stale file does no harm: it names a process that has ended.
+            return;
+        }
+    }
+}

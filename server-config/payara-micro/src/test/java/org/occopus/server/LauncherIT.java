@@ -1,0 +1,126 @@
+package org.occopus.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code occopus}: the local server in the background, from any place and through links. */
+class LauncherIT {
+    private static final Path ROOT = Path.of(System.getProperty("occopus.root", "../.."))
+            .toAbsolutePath()
+            .normalize();
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    @TempDir
+    Path directory;
+
+    private Path launcher = ROOT.resolve("occopus");
+
+    @BeforeEach
+    void needsScriptAndJar() {
+        assumeTrue(Files.isExecutable(launcher), "skipped: no script " + launcher);
+        assumeTrue(Files.exists(Path.of("target", "occopus-server.jar")), "skipped: the server is not packed");
+    }
+
+    @AfterEach
+    void stopsWhatRuns() throws IOException {
+        if (Files.exists(directory.resolve("home"))) {
+            assertThat(run("rest-service", "--stop").exit()).isZero();
+        }
+    }
+
+    @Test
+    void startsTellsAndStops() throws IOException {
+        int port = RunningServer.freePort();
+        String uri = "http://127.0.0.1:" + port;
+        Ended start = run("rest-service", "--background", "--port", Integer.toString(port));
+        assertThat(start.output()).startsWith("Occopus is ready at " + uri);
+        assertThat(start.exit()).isZero();
+        assertThat(run("rest-service", "--status").output()).startsWith("Occopus is running at " + uri);
+        Ended again = run("rest-service", "--background");
+        assertThat(again.output()).startsWith("Occopus is running at " + uri);
+        assertThat(again.exit()).isZero();
+        assertThat(run("rest-service", "--stop").output()).isEqualTo("Occopus has stopped.\n");
+        assertThat(Readiness.of(Address.of("--port", Integer.toString(port)).uri()))
+                .isFalse();
+        assertThat(directory.resolve("home/postgresql/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void stopsTheDatabaseThatAKilledServerLeft() throws IOException {
+        try (var server = RunningServer.start(directory.resolve("home"))) {
+            server.kill9();
+            Ended status = run("rest-service", "--status");
+            assertThat(status.output()).startsWith("Occopus is not running");
+            assertThat(status.exit()).isEqualTo(3);
+            assertThat(run("rest-service", "--stop").exit()).isZero();
+            assertThat(server.home().resolve("postgresql/data/postmaster.pid")).doesNotExist();
+        }
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToStop() throws IOException {
+        Ended stop = run("rest-service", "--stop");
+        assertThat(stop.output()).startsWith("Occopus is not running");
+        assertThat(stop.exit()).isZero();
+    }
+
+    @Test
+    void passesOnWhyTheServerDidNotStart() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(socket.getLocalPort());
+            Ended start = run("rest-service", "--background", "--port", port);
+            assertThat(start.output()).startsWith("occopus: can not listen on port " + port);
+            assertThat(start.output().lines()).hasSize(1);
+            assertThat(start.exit()).isEqualTo(Exit.PORT.code());
+        }
+    }
+
+    @Test
+    void worksThroughALinkToTheCommandOfTheManual() throws IOException {
+        launcher = Files.createSymbolicLink(directory.resolve("service"), ROOT.resolve("bin/occopus-rest-service"));
+        assertThat(run("--status").output()).startsWith("Occopus is not running");
+    }
+
+    private record Ended(int exit, String output) {}
+
+    private Ended run(String... arguments) throws IOException {
+        Path output = directory.resolve("output");
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("OCCOPUS_"));
+        builder.environment().put("OCCOPUS_HOME", "home");
+        // A build inside a build would wait for itself.
+        builder.environment().put("OCCOPUS_BUILD", "never");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return ended(builder.start(), output);
+    }
+
+    private static Ended ended(Process process, Path output) throws IOException {
+        try {
+            assertThat(process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            return new Ended(process.exitValue(), Files.readString(output));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
