@@ -1,5 +1,6 @@
 package org.occopus.resolution;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -114,7 +115,7 @@ class ConformanceTest {
                         .value()
                 : AuthData.none();
         Map<String, Object> resource =
-                definitions.get("e").implementations().get(0).resource();
+                requireNonNull(definitions.get("e")).implementations().get(0).resource();
         return logins.select("resource", resource).isPresent() ? Optional.empty() : Optional.of("no login");
     }
 
@@ -129,7 +130,7 @@ class ConformanceTest {
                         description,
                         node,
                         "00000000-0000-4000-8000-000000000002",
-                        definitions.get(node.type()),
+                        requireNonNull(definitions.get(node.type())),
                         NO_INSTANCES));
                 assertThat(resolved.context()).contains(ReferenceData.text(expected));
             }

@@ -1,5 +1,6 @@
 package org.occopus.resolution;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.occopus.definition.NodeDefinition;
@@ -79,7 +81,7 @@ class CorpusTest {
                     description,
                     node,
                     golden.id(),
-                    definitions.get(node.type()),
+                    requireNonNull(definitions.get(node.type())),
                     known));
             compare(golden, resolved);
             known.add(new KnownInstance(
@@ -114,7 +116,7 @@ class CorpusTest {
         return typed;
     }
 
-    private static Map<String, Object> withoutNulls(Object attributes) {
+    private static Map<String, Object> withoutNulls(@Nullable Object attributes) {
         Map<String, Object> kept = sections(attributes);
         kept.values().removeIf(value -> value == null);
         return kept;
@@ -125,7 +127,7 @@ class CorpusTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> sections(Object value) {
+    private static Map<String, Object> sections(@Nullable Object value) {
         return value == null ? new LinkedHashMap<>() : new LinkedHashMap<>((Map<String, Object>) value);
     }
 

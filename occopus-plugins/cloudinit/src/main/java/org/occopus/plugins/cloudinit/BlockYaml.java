@@ -28,24 +28,28 @@ final class BlockYaml {
     private void mapping(Map<String, Object> mapping, int indent) {
         new TreeMap<>(mapping).forEach((key, value) -> {
             writer.indent(indent);
-            PlainScalars.Style style = PlainScalars.styleOf(key);
-            if (key.length() < LONGEST_SIMPLE_KEY && key.indexOf('\n') < 0) {
-                writer.scalar(key, style, indent, false);
+            boolean simple = !key.isEmpty() && key.length() < LONGEST_SIMPLE_KEY && key.indexOf('\n') < 0;
+            if (simple) {
+                writer.scalar(key, PlainScalars.styleOf(key), indent, false);
                 writer.indicator(":", false, false);
             } else {
-                writer.indicator("?", true, true);
-                writer.scalar(key, style, indent + 2, true);
-                writer.indent(indent);
-                writer.indicator(":", true, true);
+                complexKey(key, indent);
             }
-            value(value, indent, true);
+            value(value, indent, simple);
         });
     }
 
-    private void value(@Nullable Object value, int indent, boolean belowKey) {
+    private void complexKey(String key, int indent) {
+        writer.indicator("?", true, true);
+        writer.scalar(key, PlainScalars.styleOf(key), indent + 2, true);
+        writer.indent(indent);
+        writer.indicator(":", true, true);
+    }
+
+    private void value(@Nullable Object value, int indent, boolean belowSimpleKey) {
         switch (value) {
             case Map<?, ?> map -> nested(Mappings.of(map), indent);
-            case List<?> list -> nested(list, belowKey ? indent : indent + 2);
+            case List<?> list -> nested(list, belowSimpleKey ? indent : indent + 2);
             case String text -> writer.scalar(text, PlainScalars.styleOf(text), indent + 2, true);
             case null -> writer.scalar("null", PlainScalars.Style.PLAIN, indent + 2, true);
             default -> writer.scalar(number(value), PlainScalars.Style.PLAIN, indent + 2, true);
