@@ -20,7 +20,9 @@ import org.flywaydb.core.Flyway;
         className = "org.occopus.storage.OccopusDataSource",
         minPoolSize = 2,
         maxPoolSize = 60,
-        initialPoolSize = 2)
+        initialPoolSize = 2,
+        // WildFly takes a data source class only with at least one property (IJ031103).
+        properties = "applicationName=occopus")
 public class Database {
     static final String JNDI_NAME = "java:app/jdbc/occopus";
 

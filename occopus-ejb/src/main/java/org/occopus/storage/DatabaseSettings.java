@@ -42,7 +42,6 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
         Properties properties = new Properties();
         user.ifPresent(value -> properties.setProperty("user", value));
         password.ifPresent(value -> properties.setProperty("password", value));
-        properties.setProperty("ApplicationName", "occopus");
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "10");

@@ -42,6 +42,9 @@ public class JpaInfrastructureStore implements InfrastructureStore {
     @Inject
     Sealer sealer;
 
+    @Inject
+    SnapshotCache cache;
+
     @Override
     public String serverId() {
         return ServerIdentity.of(entities);
@@ -74,8 +77,19 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public Optional<StoredSnapshot> find(String id) {
-        return Optional.ofNullable(entities.find(InfrastructureRow.class, UUID.fromString(id)))
-                .map(row -> new StoredSnapshot(snapshot(row), row.version));
+        List<Long> version = entities.createNativeQuery("SELECT version FROM infrastructure WHERE id = :id", Long.class)
+                .setParameter("id", UUID.fromString(id))
+                .getResultList();
+        return version.stream()
+                .findFirst()
+                .map(current -> cache.find(id, current).orElseGet(() -> read(id)));
+    }
+
+    private StoredSnapshot read(String id) {
+        InfrastructureRow row = entities.find(InfrastructureRow.class, UUID.fromString(id));
+        StoredSnapshot stored = new StoredSnapshot(snapshot(row), row.version);
+        cache.put(stored);
+        return stored;
     }
 
     private Snapshot snapshot(InfrastructureRow row) {
@@ -182,6 +196,7 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     private void write(UUID id, Changes changes) {
         InfrastructureRow row = entities.find(InfrastructureRow.class, id);
+        entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         row.become(changes.infrastructure());
         changes.added().forEach(instance -> entities.persist(NodeInstanceRow.of(id, instance)));
         Map<UUID, NodeInstance> changed = new HashMap<>();

@@ -43,15 +43,17 @@ final class LoopTag extends ForTag {
         interpreter.inExpression("for " + tag.getHelpers().strip(), () -> Head.parse(tag.getHelpers()));
         Head head = Head.parse(tag.getHelpers());
         List<Object> items = items(head, tag, interpreter);
-        for (int i = 0; i < items.size(); i++) {
-            interpreter.enterScope();
-            try {
+        interpreter.enterScope();
+        try {
+            for (int i = 0; i < items.size(); i++) {
+                interpreter.countRound();
+                interpreter.getContext().getScope().clear();
                 bind(head, items.get(i), interpreter);
                 interpreter.getContext().put("loop", loop(items, i));
                 render(body(tag, false), interpreter, output);
-            } finally {
-                interpreter.leaveScope();
             }
+        } finally {
+            interpreter.leaveScope();
         }
         if (items.isEmpty()) {
             render(body(tag, true), interpreter, output);
@@ -73,6 +75,10 @@ final class LoopTag extends ForTag {
     }
 
     private static boolean passes(Head head, Object item, TemplateInterpreter interpreter) {
+        if (head.loop().condition().isEmpty()) {
+            return true;
+        }
+        interpreter.countRound();
         interpreter.enterScope();
         try {
             bind(head, item, interpreter);

@@ -25,6 +25,12 @@ final class TemplateInterpreter extends JinjavaInterpreter implements Scope {
     /** Under this name the variables travel in the context; no template can spell it. */
     static final String VARIABLES = "·variables·";
 
+    private static final int MOST_ROUNDS = 100_000;
+    private static final int DEEPEST_MACRO = 20;
+
+    private int rounds;
+    private int macros;
+
     TemplateInterpreter(Jinjava application, Context context, JinjavaConfig config) {
         super(application, context, config);
     }
@@ -89,10 +95,22 @@ final class TemplateInterpreter extends JinjavaInterpreter implements Scope {
         return variable(name);
     }
 
-    private static Object called(MacroFunction macro, List<Object> arguments, Map<String, Object> named) {
+    private Object called(MacroFunction macro, List<Object> arguments, Map<String, Object> named) {
         List<Object> all = new ArrayList<>(arguments);
         named.forEach((name, value) -> all.add(new NamedParameter(name, value)));
-        return Nothing.orNone(macro.evaluate(all.toArray()));
+        if (++macros > DEEPEST_MACRO) {
+            throw new TemplateException("macro '" + macro.getName() + "' calls itself too often");
+        }
+        Object result = Nothing.orNone(macro.evaluate(all.toArray()));
+        macros--;
+        return result;
+    }
+
+    /** Counts a round of a loop, so that loops within loops come to an end. */
+    void countRound() {
+        if (++rounds > MOST_ROUNDS) {
+            throw new TemplateException("the loops of the template take more than " + MOST_ROUNDS + " rounds");
+        }
     }
 
     private Object variable(String name) {

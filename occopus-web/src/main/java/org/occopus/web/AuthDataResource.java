@@ -1,7 +1,6 @@
 package org.occopus.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -25,12 +24,11 @@ public class AuthDataResource {
     /** Replaces what was stored. */
     @PUT
     @Consumes(MediaType.WILDCARD)
-    public JsonObject replace(
-            byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
-        JsonObjectBuilder sections = Json.createObjectBuilder();
+    public JsonObject replace(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+        JsonObjectBuilder sections = Wire.JSON.createObjectBuilder();
         credentials
                 .replace(DescriptorBody.read(body, Optional.ofNullable(contentType)))
                 .forEach(sections::add);
-        return Json.createObjectBuilder().add("sections", sections).build();
+        return Wire.JSON.createObjectBuilder().add("sections", sections).build();
     }
 }

@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -27,9 +26,10 @@ final class DefinitionJson {
     }
 
     JsonObject of(NodeDefinition definition) {
-        JsonArrayBuilder implementations = Json.createArrayBuilder();
+        JsonArrayBuilder implementations = Wire.JSON.createArrayBuilder();
         definition.implementations().forEach(one -> implementations.add(implementation(one)));
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("name", definition.name())
                 .add("implementations", implementations)
                 .build();
@@ -41,7 +41,7 @@ final class DefinitionJson {
                 .filter(Setting::secret)
                 .map(Setting::key)
                 .collect(Collectors.toSet());
-        JsonObjectBuilder json = Json.createObjectBuilder().add("resource", mapping(one.resource(), secret));
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder().add("resource", mapping(one.resource(), secret));
         section(json, "contextualisation", one.contextualisation());
         section(json, "config_management", one.configManagement());
         section(json, "health_check", one.healthCheck());
@@ -55,10 +55,10 @@ final class DefinitionJson {
     }
 
     private static JsonObjectBuilder mapping(Map<?, ?> mapping, Set<String> secret) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder();
         mapping.forEach((key, value) -> {
             String name = String.valueOf(key);
-            json.add(name, secret.contains(name) ? Json.createValue(MASK) : value(value));
+            json.add(name, secret.contains(name) ? Wire.JSON.createValue(MASK) : value(value));
         });
         return json;
     }
@@ -67,15 +67,15 @@ final class DefinitionJson {
         return switch (value) {
             case null -> JsonValue.NULL;
             case Boolean flag -> flag ? JsonValue.TRUE : JsonValue.FALSE;
-            case Number number -> Json.createValue(new BigDecimal(number.toString()));
+            case Number number -> Wire.JSON.createValue(new BigDecimal(number.toString()));
             case Map<?, ?> mapping -> mapping(mapping, Set.of()).build();
             case List<?> list -> list(list);
-            default -> Json.createValue(value.toString());
+            default -> Wire.JSON.createValue(value.toString());
         };
     }
 
     private static JsonValue list(List<?> list) {
-        JsonArrayBuilder json = Json.createArrayBuilder();
+        JsonArrayBuilder json = Wire.JSON.createArrayBuilder();
         list.forEach(item -> json.add(value(item)));
         return json.build();
     }

@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -64,10 +63,11 @@ final class DescriptorBody {
     }
 
     private static SourceBundle bundle(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = Wire.JSON.createReader(new StringReader(text))) {
             JsonObject bundle = reader.readObject();
             Map<String, String> files = new HashMap<>();
-            for (Map.Entry<String, JsonValue> file : bundle.getJsonObject("files").entrySet()) {
+            for (Map.Entry<String, JsonValue> file :
+                    bundle.getJsonObject("files").entrySet()) {
                 files.put(file.getKey(), ((JsonString) file.getValue()).getString());
             }
             return new SourceBundle(bundle.getString("main"), files, true);

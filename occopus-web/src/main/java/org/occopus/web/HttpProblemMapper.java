@@ -31,7 +31,9 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
         Object allowed = problem.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allowed == null
                 ? answer
-                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
     }
 
     private static ProblemType type(int status) {
@@ -46,7 +48,8 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
 
     private String detail(int status, String path) {
         return switch (status) {
-            case 404 -> "There is nothing at " + path + ". The paths are those of docs/rest.md; counts are whole numbers.";
+            case 404 ->
+                "There is nothing at " + path + ". The paths are those of docs/rest.md; counts are whole numbers.";
             case 405 -> path + " does not take " + request.getMethod() + ".";
             default -> "The request to " + path + " was refused with status " + status + ".";
         };

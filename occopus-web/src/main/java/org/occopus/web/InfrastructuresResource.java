@@ -1,7 +1,6 @@
 package org.occopus.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -49,9 +48,10 @@ public class InfrastructuresResource {
     }
 
     private static JsonObject accepted(Accepted accepted) {
-        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        JsonArrayBuilder warnings = Wire.JSON.createArrayBuilder();
         accepted.warnings().forEach(warning -> warnings.add(warning.toString()));
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("infraid", accepted.id())
                 .add("warnings", warnings)
                 .build();
@@ -60,15 +60,16 @@ public class InfrastructuresResource {
     /** Lists what is not destroyed, also under the original's misspelt key. */
     @GET
     public JsonObject list() {
-        JsonArrayBuilder ids = Json.createArrayBuilder();
-        JsonArrayBuilder misspelt = Json.createArrayBuilder();
-        JsonArrayBuilder details = Json.createArrayBuilder();
+        JsonArrayBuilder ids = Wire.JSON.createArrayBuilder();
+        JsonArrayBuilder misspelt = Wire.JSON.createArrayBuilder();
+        JsonArrayBuilder details = Wire.JSON.createArrayBuilder();
         for (Infrastructure infrastructure : infrastructures.living()) {
             ids.add(infrastructure.id());
             misspelt.add(infrastructure.id());
             details.add(StatusJson.summary(infrastructure));
         }
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("infrastructures", ids)
                 .add("infrastuctures", misspelt)
                 .add("details", details)
@@ -97,15 +98,20 @@ public class InfrastructuresResource {
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("500") int limit) {
         List<NumberedEvent> events = infrastructures.events(id, after, Math.clamp(limit, 1, MOST_EVENTS));
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = Wire.JSON.createArrayBuilder();
         events.forEach(event -> list.add(event(event)));
         long next = events.isEmpty() ? after : events.get(events.size() - 1).number();
-        return Json.createObjectBuilder().add("events", list).add("next", next).build();
+        return Wire.JSON
+                .createObjectBuilder()
+                .add("events", list)
+                .add("next", next)
+                .build();
     }
 
     private static JsonObjectBuilder event(NumberedEvent numbered) {
         var event = numbered.event();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = Wire.JSON
+                .createObjectBuilder()
                 .add("number", numbered.number())
                 .add("at", event.at().toString())
                 .add("kind", event.kind().name());
@@ -118,13 +124,13 @@ public class InfrastructuresResource {
     @GET
     @Path("{id}/plan")
     public JsonObject plan(@PathParam("id") String id) {
-        JsonArrayBuilder steps = Json.createArrayBuilder();
+        JsonArrayBuilder steps = Wire.JSON.createArrayBuilder();
         infrastructures.plan(id).steps().forEach(step -> steps.add(step(step)));
-        return Json.createObjectBuilder().add("steps", steps).build();
+        return Wire.JSON.createObjectBuilder().add("steps", steps).build();
     }
 
     private static JsonObjectBuilder step(Step step) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("step", step.name());
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder().add("step", step.name());
         step.node().ifPresent(node -> json.add("node", node));
         step.instance().ifPresent(instance -> json.add("instance", instance));
         return json.add("why", step.why());
@@ -178,6 +184,6 @@ public class InfrastructuresResource {
     }
 
     private static JsonObject infraid(String id) {
-        return Json.createObjectBuilder().add("infraid", id).build();
+        return Wire.JSON.createObjectBuilder().add("infraid", id).build();
     }
 }

@@ -1,7 +1,6 @@
 package org.occopus.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -35,8 +34,7 @@ public class NodeDefinitionsResource {
     /** Imports a whole file. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public JsonObject importAll(
-            byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+    public JsonObject importAll(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
         return imported(definitions.importAll(DescriptorBody.read(body, Optional.ofNullable(contentType))));
     }
 
@@ -52,11 +50,12 @@ public class NodeDefinitionsResource {
     }
 
     private static JsonObject imported(Checked<List<String>> names) {
-        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        JsonArrayBuilder nodes = Wire.JSON.createArrayBuilder();
         names.value().forEach(nodes::add);
-        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        JsonArrayBuilder warnings = Wire.JSON.createArrayBuilder();
         names.warnings().forEach(warning -> warnings.add(warning.toString()));
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("nodes", nodes)
                 .add("warnings", warnings)
                 .build();
@@ -65,9 +64,9 @@ public class NodeDefinitionsResource {
     /** All names. */
     @GET
     public JsonObject list() {
-        JsonArrayBuilder names = Json.createArrayBuilder();
+        JsonArrayBuilder names = Wire.JSON.createArrayBuilder();
         definitions.names().forEach(names::add);
-        return Json.createObjectBuilder().add("node_definitions", names).build();
+        return Wire.JSON.createObjectBuilder().add("node_definitions", names).build();
     }
 
     /** One definition, its secrets masked. */
@@ -82,6 +81,6 @@ public class NodeDefinitionsResource {
     @Path("{name}")
     public JsonObject remove(@PathParam("name") String name) {
         definitions.remove(name);
-        return Json.createObjectBuilder().add("name", name).build();
+        return Wire.JSON.createObjectBuilder().add("name", name).build();
     }
 }

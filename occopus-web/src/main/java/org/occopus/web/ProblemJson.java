@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -18,11 +17,11 @@ final class ProblemJson {
 
     static Response response(ProblemException problem, String path) {
         JsonObjectBuilder body = body(problem.type(), problem.getMessage(), path);
-        JsonObjectBuilder ids = Json.createObjectBuilder();
+        JsonObjectBuilder ids = Wire.JSON.createObjectBuilder();
         problem.ids().forEach(ids::add);
         body.add("ids", ids);
         if (problem.type() == ProblemType.DESCRIPTION_INVALID) {
-            JsonArrayBuilder findings = Json.createArrayBuilder();
+            JsonArrayBuilder findings = Wire.JSON.createArrayBuilder();
             problem.findings().forEach(finding -> findings.add(finding(finding)));
             body.add("problems", findings);
         }
@@ -39,14 +38,12 @@ final class ProblemJson {
     }
 
     private static Response response(int status, JsonObject body) {
-        return Response.status(status)
-                .type(MEDIA_TYPE)
-                .entity(body.toString())
-                .build();
+        return Response.status(status).type(MEDIA_TYPE).entity(body.toString()).build();
     }
 
     private static JsonObjectBuilder body(ProblemType type, String detail, String path) {
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("type", BASE + type.slug())
                 .add("title", type.title())
                 .add("status", type.status())
@@ -59,7 +56,7 @@ final class ProblemJson {
     }
 
     static JsonObject finding(Finding finding) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder();
         if (!finding.file().isEmpty()) {
             json.add("file", finding.file());
         }

@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,13 +16,16 @@ final class ReportJson {
     private ReportJson() {}
 
     static JsonObject of(Snapshot snapshot) {
-        JsonObjectBuilder report = Json.createObjectBuilder();
+        JsonObjectBuilder report = Wire.JSON.createObjectBuilder();
         for (NodeDescription node : snapshot.description().nodes()) {
-            JsonObjectBuilder instances = Json.createObjectBuilder();
+            JsonObjectBuilder instances = Wire.JSON.createObjectBuilder();
             snapshot.instancesOf(node.name()).forEach(instance -> instances.add(instance.id(), instance(instance)));
             report.add(
                     node.name(),
-                    Json.createObjectBuilder().add("instances", instances).add("scaling", scaling(snapshot, node)));
+                    Wire.JSON
+                            .createObjectBuilder()
+                            .add("instances", instances)
+                            .add("scaling", scaling(snapshot, node)));
         }
         return report.build();
     }
@@ -32,7 +34,8 @@ final class ReportJson {
         long actual = snapshot.instancesOf(node.name()).stream()
                 .filter(instance -> instance.state().isLiving())
                 .count();
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("actual", actual)
                 .add("target", snapshot.desiredOf(node.name()))
                 .add("min", node.scaling().min())
@@ -41,7 +44,8 @@ final class ReportJson {
     }
 
     private static JsonObject instance(NodeInstance instance) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = Wire.JSON
+                .createObjectBuilder()
                 .add("resource_address", address(instance.resource().addresses()))
                 .add("state", oldWord(instance))
                 .add("node_state", instance.state().name())
@@ -52,12 +56,12 @@ final class ReportJson {
 
     private static JsonValue address(List<String> addresses) {
         if (addresses.size() == 1) {
-            return Json.createValue(addresses.get(0));
+            return Wire.JSON.createValue(addresses.get(0));
         }
         if (addresses.isEmpty()) {
-            return Json.createValue("");
+            return Wire.JSON.createValue("");
         }
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = Wire.JSON.createArrayBuilder();
         addresses.forEach(all::add);
         return all.build();
     }

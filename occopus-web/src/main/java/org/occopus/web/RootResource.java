@@ -1,7 +1,6 @@
 package org.occopus.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +19,8 @@ public class RootResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject about() {
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("name", "Occopus")
                 .add("version", Version.current())
                 .build();

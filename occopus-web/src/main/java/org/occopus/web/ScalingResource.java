@@ -1,7 +1,6 @@
 package org.occopus.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -32,8 +31,7 @@ public class ScalingResource {
     /** Some more. */
     @POST
     @Path("{id}/scaleup/{node}/{count}")
-    public JsonObject up(
-            @PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
+    public JsonObject up(@PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
         if (count < 0) {
             throw new ProblemException(
                     ProblemType.REQUEST_INVALID, "Cannot scale up by " + count + "; use scaledown for fewer.");
@@ -60,7 +58,8 @@ public class ScalingResource {
     }
 
     private static JsonObjectBuilder dropped(String id, String node) {
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("infraid", id)
                 .add("method", "scaledown")
                 .add("nodename", node);
@@ -69,14 +68,14 @@ public class ScalingResource {
     /** Exactly so many. */
     @POST
     @Path("{id}/scaleto/{node}/{count}")
-    public JsonObject to(
-            @PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
+    public JsonObject to(@PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
         scaling.to(id, node, count);
         return counted("scaleto", id, node, count);
     }
 
     private static JsonObject counted(String method, String id, String node, int count) {
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("count", count)
                 .add("infraid", id)
                 .add("method", method)

@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,26 +16,27 @@ final class StatusJson {
 
     static JsonObject of(Snapshot snapshot) {
         Infrastructure infrastructure = snapshot.infrastructure();
-        JsonObjectBuilder json = summary(infrastructure)
-                .add("user_id", infrastructure.userId())
-                .add("working", isWorking(snapshot));
+        JsonObjectBuilder json =
+                summary(infrastructure).add("user_id", infrastructure.userId()).add("working", isWorking(snapshot));
         infrastructure
                 .trouble()
                 .ifPresent(trouble -> json.add(
                         "problem",
-                        Json.createObjectBuilder()
+                        Wire.JSON
+                                .createObjectBuilder()
                                 .add("type", trouble.type().slug())
                                 .add("detail", trouble.detail())));
         if (infrastructure.phase().isEnding()) {
             json.add("remaining", remaining(snapshot));
         }
-        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        JsonArrayBuilder nodes = Wire.JSON.createArrayBuilder();
         snapshot.description().nodes().forEach(node -> nodes.add(node(snapshot, node)));
         return json.add("nodes", nodes).build();
     }
 
     static JsonObjectBuilder summary(Infrastructure infrastructure) {
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("infraid", infrastructure.id())
                 .add("name", infrastructure.name())
                 .add("state", infrastructure.phase().name())
@@ -56,9 +56,10 @@ final class StatusJson {
     }
 
     private static JsonArrayBuilder remaining(Snapshot snapshot) {
-        JsonArrayBuilder remaining = Json.createArrayBuilder();
+        JsonArrayBuilder remaining = Wire.JSON.createArrayBuilder();
         for (NodeInstance instance : snapshot.instances()) {
-            JsonObjectBuilder one = Json.createObjectBuilder()
+            JsonObjectBuilder one = Wire.JSON
+                    .createObjectBuilder()
                     .add("node", instance.nodeName())
                     .add("instance", instance.id())
                     .add("reason", instance.note());
@@ -69,9 +70,10 @@ final class StatusJson {
     }
 
     private static JsonObjectBuilder node(Snapshot snapshot, NodeDescription node) {
-        JsonArrayBuilder instances = Json.createArrayBuilder();
+        JsonArrayBuilder instances = Wire.JSON.createArrayBuilder();
         snapshot.instancesOf(node.name()).forEach(instance -> instances.add(instance(instance)));
-        return Json.createObjectBuilder()
+        return Wire.JSON
+                .createObjectBuilder()
                 .add("name", node.name())
                 .add("type", node.type())
                 .add("depends_on", texts(snapshot.description().dependeesOf(node.name())))
@@ -80,7 +82,8 @@ final class StatusJson {
     }
 
     private static JsonObjectBuilder instance(NodeInstance instance) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = Wire.JSON
+                .createObjectBuilder()
                 .add("id", instance.id())
                 .add("state", instance.state().name())
                 .add("since", instance.since().toString())
@@ -99,7 +102,7 @@ final class StatusJson {
     }
 
     private static JsonArrayBuilder texts(List<String> texts) {
-        JsonArrayBuilder json = Json.createArrayBuilder();
+        JsonArrayBuilder json = Wire.JSON.createArrayBuilder();
         texts.forEach(json::add);
         return json;
     }

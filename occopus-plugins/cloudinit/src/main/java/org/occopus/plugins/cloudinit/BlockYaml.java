@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * columns. Follows the emitter of PyYAML and ruamel.yaml line by line where they fold.
  */
 final class BlockYaml {
-    private static final int LONGEST_SIMPLE_KEY = 128;
+    private static final int LONGEST_SIMPLE_KEY = 123;
 
     private final ScalarWriter writer = new ScalarWriter();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.credentials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.description;
+
+import org.jspecify.annotations.NullMarked;

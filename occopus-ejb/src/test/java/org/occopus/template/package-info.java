@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.template;
+
+import org.jspecify.annotations.NullMarked;

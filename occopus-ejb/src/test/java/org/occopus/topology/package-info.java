@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.topology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.yaml;
+
+import org.jspecify.annotations.NullMarked;

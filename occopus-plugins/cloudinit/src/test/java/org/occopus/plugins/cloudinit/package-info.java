@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.plugins.cloudinit;
+
+import org.jspecify.annotations.NullMarked;
