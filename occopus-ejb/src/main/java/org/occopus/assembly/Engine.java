@@ -14,7 +14,6 @@ import org.occopus.credentials.Sealer;
 import org.occopus.credentials.SecretKeyText;
 import org.occopus.definition.NodeDefinitionStore;
 import org.occopus.definition.NodeDefinitions;
-import org.occopus.infrastructure.InfrastructureStore;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
@@ -30,6 +29,7 @@ import org.occopus.spi.config.ConfigManagerFactory;
 import org.occopus.spi.context.Contextualiser;
 import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.resource.ResourceHandlerFactory;
+import org.occopus.state.InfrastructureStore;
 
 /** Makes the engine's parts, each once, from what the container finds. */
 @ApplicationScoped

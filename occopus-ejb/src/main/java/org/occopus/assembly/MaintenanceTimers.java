@@ -23,11 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.occopus.infrastructure.Infrastructure;
-import org.occopus.infrastructure.InfrastructureStore;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.OrphanSweep;
 import org.occopus.plan.Pace;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.InfrastructureStore;
 import org.occopus.storage.RequestListener;
 
 /**

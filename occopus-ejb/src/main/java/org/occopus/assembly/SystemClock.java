@@ -1,11 +1,12 @@
 package org.occopus.assembly;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** The engine's time in a server; tests set theirs. */
-@Singleton
+@ApplicationScoped
 public class SystemClock {
 
     /** The machine's clock. */

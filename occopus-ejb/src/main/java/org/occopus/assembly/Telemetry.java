@@ -11,9 +11,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.occopus.infrastructure.Infrastructure;
-import org.occopus.infrastructure.InfrastructureStore;
-import org.occopus.infrastructure.Phase;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.InfrastructureStore;
+import org.occopus.state.Phase;
 
 /** Metrics by Micrometer, the same on every application server. */
 @ApplicationScoped

@@ -30,8 +30,9 @@ record SectionCheck(Findings findings, String path, String context) {
             error(section.place(), "", "Missing key(s): " + String.join(", ", missing), "");
         }
         refuseUnknown(section, settings.stream().map(Setting::key).toList());
-        boolean typed = settings.stream().allMatch(setting -> hasType(section, setting));
-        if (missing.isEmpty() && typed) {
+        long wrong =
+                settings.stream().filter(setting -> !hasType(section, setting)).count();
+        if (missing.isEmpty() && wrong == 0) {
             ownCheck.apply(new Section(section.value())).forEach(problem -> tell(section, problem));
         }
     }

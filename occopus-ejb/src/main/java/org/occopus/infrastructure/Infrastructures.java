@@ -24,6 +24,12 @@ import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.resolution.DescriptionCheck;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.InfrastructureStore;
+import org.occopus.state.Phase;
+import org.occopus.state.Requested;
+import org.occopus.state.Snapshot;
+import org.occopus.state.StoredSnapshot;
 
 /**
  * What users ask of infrastructures. Every request is checked, stored in one transaction and answered; maintenance does

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.occopus.infrastructure.InfrastructureStore;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Step;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
+import org.occopus.state.InfrastructureStore;
+import org.occopus.state.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
-import org.occopus.infrastructure.Changes;
-import org.occopus.infrastructure.Infrastructure;
-import org.occopus.infrastructure.Snapshot;
-import org.occopus.infrastructure.Trouble;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.resolution.ResolvedNode;
+import org.occopus.state.Changes;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.Snapshot;
+import org.occopus.state.Trouble;
 
 /** What one pass is about to write: the snapshot with changes on top. Used by one pass only. */
 final class Draft {

@@ -3,8 +3,6 @@ package org.occopus.maintenance;
 import java.time.Instant;
 import java.util.Optional;
 import org.occopus.events.EventKind;
-import org.occopus.infrastructure.Phase;
-import org.occopus.infrastructure.Trouble;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
@@ -16,6 +14,8 @@ import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.health.HealthResult;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Resource;
+import org.occopus.state.Phase;
+import org.occopus.state.Trouble;
 
 /** Writes what came of calls into a draft. Doing it twice with the same facts gives the same draft. */
 final class FactWriter {
@@ -158,8 +158,8 @@ final class FactWriter {
         NodeInstance retrying = instance.retrying(failure.getMessage(), draft.now(), failure.retryAfter());
         draft.update(retrying);
         if (instance.state() == NodeState.LAUNCHING) {
-            draft.trouble(
-                    new Trouble(typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + failure.getMessage()));
+            draft.trouble(new Trouble(
+                    typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
             if (isGivenUp(retrying, failure.kind())) {
                 draft.move(retrying, NodeEvent.CREATE_REFUSED, failure.getMessage());
                 return;

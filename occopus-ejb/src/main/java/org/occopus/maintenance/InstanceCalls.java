@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
-import org.occopus.infrastructure.InfrastructureStore;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Step;
 import org.occopus.provider.HealthChecks;
@@ -29,6 +28,7 @@ import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceId;
 import org.occopus.spi.resource.UserData;
 import org.occopus.spi.setting.Section;
+import org.occopus.state.InfrastructureStore;
 
 /** The calls themselves. Blocking; made without a transaction. */
 final class InstanceCalls {

@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.description.NodeDescription;
-import org.occopus.infrastructure.Snapshot;
-import org.occopus.infrastructure.Trouble;
 import org.occopus.node.Health;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
@@ -25,6 +23,8 @@ import org.occopus.resolution.ResolvedNode;
 import org.occopus.spi.TemplateException;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.setting.Section;
+import org.occopus.state.Snapshot;
+import org.occopus.state.Trouble;
 
 /** Resolves an instance and writes its launch into a draft, so that the creating call can follow. */
 final class Launches {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.occopus.events.EventKind;
-import org.occopus.infrastructure.InfrastructureStore;
-import org.occopus.infrastructure.InfrastructureStore.Commit;
-import org.occopus.infrastructure.Lease;
-import org.occopus.infrastructure.StoredSnapshot;
-import org.occopus.infrastructure.Trouble;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Pace;
 import org.occopus.plan.Plan;
 import org.occopus.plan.Planner;
 import org.occopus.plan.Step;
 import org.occopus.problem.ProblemType;
+import org.occopus.state.InfrastructureStore;
+import org.occopus.state.InfrastructureStore.Commit;
+import org.occopus.state.Lease;
+import org.occopus.state.StoredSnapshot;
+import org.occopus.state.Trouble;
 
 /**
  * One pass over one infrastructure: takes the lease, writes down what calls brought, plans, writes intent, starts the

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.occopus.definition.NodeDefinition;
-import org.occopus.infrastructure.InfrastructureStore;
 import org.occopus.plan.Pace;
 import org.occopus.provider.HealthChecks;
 import org.occopus.provider.Providers;
 import org.occopus.resolution.NodeResolver;
+import org.occopus.state.InfrastructureStore;
 
 /**
  * What maintenance works with.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.occopus.infrastructure.Lease;
 import org.occopus.plan.Observation;
+import org.occopus.state.Lease;
 
 /**
  * What this server knows about one infrastructure from its own calls. Confined to the infrastructure's passes, which

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
-import org.occopus.infrastructure.InfrastructureStore;
-import org.occopus.infrastructure.InfrastructureStore.OwnedInstance;
 import org.occopus.node.NodeState;
 import org.occopus.provider.Providers;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
+import org.occopus.state.InfrastructureStore;
+import org.occopus.state.InfrastructureStore.OwnedInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,11 +3,11 @@ package org.occopus.plan;
 import java.time.Instant;
 import java.util.List;
 import org.occopus.description.Dependency;
-import org.occopus.infrastructure.Phase;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.state.Phase;
+import org.occopus.state.Snapshot;
 
 /** Deletes everything, dependents before what they depend on. */
 final class Ending {

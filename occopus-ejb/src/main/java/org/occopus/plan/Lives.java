@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.state.Snapshot;
 
 /** Moves every instance on in its life: repeats calls, observes, gives up what takes too long. */
 final class Lives {

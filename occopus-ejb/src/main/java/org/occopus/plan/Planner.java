@@ -1,7 +1,7 @@
 package org.occopus.plan;
 
 import java.time.Instant;
-import org.occopus.infrastructure.Snapshot;
+import org.occopus.state.Snapshot;
 
 /** Plans. Pure: the same arguments give the same plan. */
 public final class Planner {

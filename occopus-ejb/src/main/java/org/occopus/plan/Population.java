@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.occopus.description.NodeDescription;
-import org.occopus.infrastructure.Phase;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.state.Phase;
+import org.occopus.state.Snapshot;
 
 /** Brings the number of instances of every node to what is wanted, and launches those whose dependencies are ready. */
 final class Population {

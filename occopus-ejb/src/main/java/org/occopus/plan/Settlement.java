@@ -2,11 +2,11 @@ package org.occopus.plan;
 
 import java.time.Instant;
 import org.occopus.description.NodeDescription;
-import org.occopus.infrastructure.Infrastructure;
-import org.occopus.infrastructure.Phase;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.Phase;
+import org.occopus.state.Snapshot;
 
 /** Tells when the work that was asked for is done, or cannot go on for now. */
 final class Settlement {

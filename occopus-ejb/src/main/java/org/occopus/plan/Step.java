@@ -1,8 +1,8 @@
 package org.occopus.plan;
 
 import java.util.Optional;
-import org.occopus.infrastructure.Phase;
 import org.occopus.node.NodeEvent;
+import org.occopus.state.Phase;
 
 /** One thing to do, with the reason in words. */
 public sealed interface Step {

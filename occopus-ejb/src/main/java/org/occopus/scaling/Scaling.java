@@ -11,13 +11,13 @@ import org.occopus.description.NodeDescription;
 import org.occopus.description.ScalingRange;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
-import org.occopus.infrastructure.Infrastructure;
 import org.occopus.infrastructure.Infrastructures;
-import org.occopus.infrastructure.Requested;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.NodeInstance;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.Requested;
+import org.occopus.state.Snapshot;
 
 /**
  * Scales nodes. A request is stored at once and carried out by the next pass; while an infrastructure is detached that
@@ -40,7 +40,7 @@ public final class Scaling {
     public void by(String infrastructureId, String node, int count) {
         infrastructures.request(
                 infrastructureId,
-                snapshot -> scaled(snapshot, node, Math.addExact(snapshot.desiredOf(node), count), Set.of()));
+                snapshot -> scaled(snapshot, node, (long) snapshot.desiredOf(node) + count, Set.of()));
     }
 
     /** Exactly {@code count}. */
@@ -73,11 +73,11 @@ public final class Scaling {
                         Map.of("infrastructure", snapshot.infrastructure().id(), "node", node)));
     }
 
-    private Requested scaled(Snapshot snapshot, String nodeName, int wanted, Set<String> dropped) {
+    private Requested scaled(Snapshot snapshot, String nodeName, long wanted, Set<String> dropped) {
         NodeDescription node = requireNode(snapshot, nodeName);
         requireRange(snapshot, node, wanted);
         Map<String, Integer> desired = new HashMap<>(snapshot.desired());
-        Integer before = desired.put(nodeName, wanted);
+        Integer before = desired.put(nodeName, Math.toIntExact(wanted));
         String words = "Node '" + nodeName + "' is scaled from " + before + " to " + wanted + ".";
         Instant now = clock.instant();
         Infrastructure infrastructure = snapshot.infrastructure();
@@ -104,7 +104,7 @@ public final class Scaling {
                         Map.of("infrastructure", snapshot.infrastructure().id(), "node", node)));
     }
 
-    private static void requireRange(Snapshot snapshot, NodeDescription node, int wanted) {
+    private static void requireRange(Snapshot snapshot, NodeDescription node, long wanted) {
         ScalingRange range = node.scaling();
         if (wanted < range.min() || wanted > range.max()) {
             throw new ProblemException(

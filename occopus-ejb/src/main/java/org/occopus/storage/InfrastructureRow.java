@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.occopus.infrastructure.Infrastructure;
-import org.occopus.infrastructure.Phase;
-import org.occopus.infrastructure.Trouble;
 import org.occopus.problem.ProblemType;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.Phase;
+import org.occopus.state.Trouble;
 
 /** A row of {@code infrastructure}. Lease and event count are written by SQL only. */
 @Entity

@@ -4,8 +4,8 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.occopus.infrastructure.Snapshot;
-import org.occopus.infrastructure.StoredSnapshot;
+import org.occopus.state.Snapshot;
+import org.occopus.state.StoredSnapshot;
 
 /**
  * Snapshots that were read before. Every writing transaction raises the infrastructure's version, so one whose version

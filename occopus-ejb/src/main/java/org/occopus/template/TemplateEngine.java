@@ -60,6 +60,8 @@ public final class TemplateEngine {
             Node root = interpreter.parse(source(template));
             Optional<TemplateError> error = interpreter.getErrorsCopy().stream().findFirst();
             return error.isPresent() ? error.map(TemplateEngine::reason) : new TemplateSyntax().problem(root);
+        } catch (StackOverflowError e) {
+            return Optional.of("nested too deeply");
         } catch (InterpretException e) {
             return Optional.of(reason(e).orElse("line " + e.getLineNumber() + ": " + e.getMessage()));
         }
@@ -70,6 +72,8 @@ public final class TemplateEngine {
             return interpreter.render(source);
         } catch (InterpretException e) {
             throw new TemplateException(reason(e).orElse("line " + e.getLineNumber() + ": " + e.getMessage()));
+        } catch (StackOverflowError e) {
+            throw new TemplateException("the template is nested too deeply");
         } catch (InvalidArgumentException | InvalidInputException | OutputTooBigException e) {
             throw new TemplateException(String.valueOf(e.getMessage()));
         }

@@ -34,7 +34,7 @@ public final class Spelling {
         if (word.length() > LONGEST_WORD) {
             return Optional.empty();
         }
-        int most = Math.max(1, word.length() / 3);
+        int most = Math.max(1, (word.length() + 1) / 3);
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
                 .filter(candidate -> distance(lower(word), lower(candidate)) <= most)

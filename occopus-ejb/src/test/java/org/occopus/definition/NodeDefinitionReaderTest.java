@@ -80,7 +80,7 @@ class NodeDefinitionReaderTest {
                         "4:22: in 'contextualisation' section of node 'x'[1]: Missing key(s): context_template",
                         "6:46: in 'resource' section of node 'x'[2]: 'size' must be a whole number, but is the text 'big'",
                         "6:56: in 'resource' section of node 'x'[2]: 'key' must be text",
-                        "7:46: in 'health_check' section of node 'x'[2]: Invalid value of 'timeout' section! Must be"
+                        "7:41: in 'health_check' section of node 'x'[2]: Invalid value of 'timeout' section! Must be"
                                 + " integer, above 0; it is true (seconds)",
                         "7:18: in 'health_check' section of node 'x'[2]: Unknown key(s): colour, urls (known are: ports,"
                                 + " timeout)");
@@ -88,11 +88,14 @@ class NodeDefinitionReaderTest {
 
     @Test
     void putsAPluginsProblemAtThePlaceItNames() {
-        assertThat(findings("node_def:x:\n- resource:\n    type: small\n    endpoint: e\n    description:\n      list:\n      - a\n      - bad\n"))
+        assertThat(
+                        findings(
+                                "node_def:x:\n- resource:\n    type: small\n    endpoint: e\n    description:\n      list:\n      - a\n      - bad\n"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.path())
-                        .isEqualTo("node_def:x[0].resource.description.list[1]"))
-                .satisfies(finding -> assertThat(finding.toString()).startsWith("8:9: ").endsWith("this is bad"));
+                .satisfies(
+                        finding -> assertThat(finding.path()).isEqualTo("node_def:x[0].resource.description.list[1]"))
+                .satisfies(finding ->
+                        assertThat(finding.toString()).startsWith("8:9: ").endsWith("this is bad"));
     }
 
     @ParameterizedTest
@@ -122,7 +125,8 @@ class NodeDefinitionReaderTest {
 
     @Test
     void acceptsABrokenTemplateButWarns() {
-        var read = read("node_def:x:\n- resource: {type: small, endpoint: e}\n  contextualisation: {type: cloudinit, context_template: '{{ x '}\n");
+        var read = read(
+                "node_def:x:\n- resource: {type: small, endpoint: e}\n  contextualisation: {type: cloudinit, context_template: '{{ x '}\n");
 
         assertThat(read.warnings()).singleElement().asString().contains("3:", "the template cannot be parsed");
     }
@@ -131,7 +135,9 @@ class NodeDefinitionReaderTest {
     void readsOneDefinitionInEitherForm() {
         String list = "- resource: {type: small, endpoint: e}";
 
-        assertThat(READER.readOne("web", SourceBundle.ofBody(list), PLUGINS).value().name())
+        assertThat(READER.readOne("web", SourceBundle.ofBody(list), PLUGINS)
+                        .value()
+                        .name())
                 .isEqualTo("web");
         assertThat(READER.readOne("web", SourceBundle.ofBody("node_def:web:\n" + list), PLUGINS)
                         .value()
@@ -152,10 +158,12 @@ class NodeDefinitionReaderTest {
         DefinitionChoice choice = new DefinitionChoice(RandomGenerator.of("L64X128MixRandom"));
 
         Set<Object> chosen = new TreeSet<>();
-        IntStream.range(0, 100).forEach(i -> choice.choose(definition, Map.of("size", 2))
-                .ifPresent(one -> chosen.add(one.resource().get("endpoint"))));
+        IntStream.range(0, 100)
+                .forEach(i -> choice.choose(definition, Map.of("size", 2))
+                        .ifPresent(one -> chosen.add(one.resource().get("endpoint"))));
         assertThat(chosen).containsExactly("b", "c");
-        assertThat(choice.choose(definition, Map.of("size", 2, "type", "other"))).isEmpty();
+        assertThat(choice.choose(definition, Map.of("size", 2, "type", "other")))
+                .isEmpty();
         assertThat(DefinitionChoice.fitting(definition, Map.of())).hasSize(3);
     }
 
@@ -206,8 +214,7 @@ class NodeDefinitionReaderTest {
             List<Object> list = resource.section("description").list("list");
             return IntStream.range(0, list.size())
                     .filter(i -> list.get(i).equals("bad"))
-                    .mapToObj(i -> new SettingProblem(
-                            List.of("description", "list", String.valueOf(i)), "this is bad"))
+                    .mapToObj(i -> new SettingProblem(List.of("description", "list", String.valueOf(i)), "this is bad"))
                     .toList();
         }
 

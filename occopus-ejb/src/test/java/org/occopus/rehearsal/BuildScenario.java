@@ -9,9 +9,9 @@ import static org.occopus.node.NodeState.READY;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.occopus.events.EventKind;
-import org.occopus.infrastructure.Phase;
 import org.occopus.problem.ProblemType;
 import org.occopus.spi.failure.ProviderFailure;
+import org.occopus.state.Phase;
 
 /**
  * A first build: nodes start as soon as their own dependencies are ready; a failure that cannot be repaired takes

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.occopus.infrastructure.Phase;
 import org.occopus.spi.resource.Owner;
+import org.occopus.state.Phase;
 
 /** The server is killed at every step of a build and of a destruction; the next one finishes by itself. */
 class CrashScenario {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.occopus.infrastructure.Phase;
 import org.occopus.node.NodeState;
 import org.occopus.spi.failure.ProviderFailure;
+import org.occopus.state.Phase;
 import org.occopus.testkit.FakeCall;
 
 /** Destroyed means that the provider says so; until then it keeps trying. */

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.occopus.infrastructure.Phase;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.spi.resource.ResourceState;
+import org.occopus.state.Phase;
 import org.occopus.testkit.FakeCloud;
 
 /** What fails is replaced: vanished and failed machines at once, unhealthy ones after their timeout. */

@@ -15,17 +15,17 @@ import java.util.function.Function;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.events.Event;
 import org.occopus.events.NumberedEvent;
-import org.occopus.infrastructure.Changes;
-import org.occopus.infrastructure.Infrastructure;
-import org.occopus.infrastructure.InfrastructureStore;
-import org.occopus.infrastructure.Lease;
-import org.occopus.infrastructure.Phase;
-import org.occopus.infrastructure.Requested;
-import org.occopus.infrastructure.Snapshot;
-import org.occopus.infrastructure.StoredSnapshot;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.resolution.ResolvedNode;
+import org.occopus.state.Changes;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.InfrastructureStore;
+import org.occopus.state.Lease;
+import org.occopus.state.Phase;
+import org.occopus.state.Requested;
+import org.occopus.state.Snapshot;
+import org.occopus.state.StoredSnapshot;
 
 /** Infrastructures in memory, with the same rules as the database: leases, epochs, stale snapshots. */
 public final class MemoryStore implements InfrastructureStore {

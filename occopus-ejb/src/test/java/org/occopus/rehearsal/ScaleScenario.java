@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.occopus.description.SourceBundle;
-import org.occopus.infrastructure.Phase;
 import org.occopus.node.NodeInstance;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.state.Phase;
 
 /** Scaling up, down and to; by id and by address; within limits only; and live reconfiguration. */
 class ScaleScenario {

@@ -67,6 +67,9 @@ class CorpusTest {
                 .contains("topological order: " + python(written.topology().levels()));
         Checked<InfrastructureDescription> checked = new DescriptionCheck(plugins)
                 .check(bundle, name -> Optional.ofNullable(definitions.get(name)), definitions::keySet);
+        assertThat(goldens(golden))
+                .hasSize(golden.split("--- node ", -1).length - 1)
+                .isNotEmpty();
         compare(goldens(golden), checked.value(), definitions);
     }
 
@@ -87,7 +90,6 @@ class CorpusTest {
             known.add(new KnownInstance(
                     golden.node(), golden.id(), List.of(golden.address()), Optional.of(golden.address())));
         }
-        assertThat(goldens).isNotEmpty();
     }
 
     private static void compare(Golden golden, ResolvedNode resolved) {

@@ -96,7 +96,8 @@ class DescriptionCheckTest {
                                 .endsWith("(did you mean 'plain'?)"),
                         second -> assertThat(second).startsWith("5:26: filter of node 'b' matches none of the 2"),
                         third -> assertThat(third).startsWith("6:13: node 'c'").contains("'nosuch' is undefined"),
-                        fourth -> assertThat(fourth).startsWith("7:13: node 'd'").contains("a template cannot be"),
+                        fourth ->
+                                assertThat(fourth).startsWith("7:13: node 'd'").contains("a template cannot be"),
                         fifth -> assertThat(fifth).startsWith("8:13: node 'e'").contains("no node 'nosuch'"));
     }
 
@@ -108,7 +109,8 @@ class DescriptionCheckTest {
                 .singleElement()
                 .asString()
                 .contains("no config manager sets attributes");
-        assertThat(findings("[{name: a, type: plain}, {name: b, type: chef}]", edge)).isEmpty();
+        assertThat(findings("[{name: a, type: plain}, {name: b, type: chef}]", edge))
+                .isEmpty();
     }
 
     @Test

@@ -24,8 +24,8 @@ class NodeResolverTest {
     private static final String INSTANCE = "99999999-2222-3333-4444-555555555555";
     private static final PluginRegistry PLUGINS = TutorialPlugins.registry();
     private static final NodeDefinitionReader READER = new NodeDefinitionReader();
-    private static final InfrastructureDescription DESCRIPTION = new DescriptionReader()
-            .read(SourceBundle.ofBody("""
+    private static final InfrastructureDescription DESCRIPTION =
+            new DescriptionReader().read(SourceBundle.ofBody("""
                     user_id: me
                     infra_name: a-rather-long-infrastructure
                     nodes:
@@ -36,8 +36,7 @@ class NodeResolverTest {
                     - connection: [*A, *M]
                       mappings: [{attributes: [ip, db.host], synch: true}]
                     - [*Z, *A]
-                    """))
-            .value();
+                    """)).value();
     private static final List<KnownInstance> INSTANCES = List.of(
             new KnownInstance("m", "m-1", List.of("10.0.0.1", "pub1"), Optional.of("192.168.0.1")),
             new KnownInstance("m", "m-2", List.of("10.0.0.2"), Optional.empty()));
@@ -46,22 +45,22 @@ class NodeResolverTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '¦',
             quoteCharacter = '`',
             value = {
-                "{{getip('m')}}|10.0.0.1",
-                "{{getip(\"m\")}} {{ getip(variables.target) }}|10.0.0.1 10.0.0.1",
-                "{{getip(m)}} {{getip(nosuch)}}|10.0.0.1 10.0.0.1",
-                "{{getprivip('m')}}|192.168.0.1",
-                "{{getipall('m')}}|['10.0.0.1', '10.0.0.2']",
-                "{{find_node_id('m')['node_id']}} {{find_node_id('m', allnodes=True)|length}}|m-1 2",
-                "{{cut(infra_id,0,4)}} {{cut('abc',-2,99)}} {{cut('abc',2,1)}}|1111 bc ",
-                "{{name}} {{type}} {{infra_name}} {{user_id}}|app t a-rather-long-infrastructure me",
-                "{{node_id}} {{infra_id}}|99999999-2222-3333-4444-555555555555 11111111-2222-3333-4444-555555555555",
-                "{{variables.n}} {{variables.in.x}} {{variables}}|3 1 {'target': 'm', 'n': 3, 'in': {'x': 1}}",
-                "{{mappings.inbound}}|{'m': [{'attributes': ['ip', 'db.host'], 'synch': True}]}",
-                "{{mappings.outbound}} {{filter}}|{'z': []} {'type': 'simulator'}",
-                "{{resource.endpoint}} {{resource.flavour}}|e app-1111"
+                "{{getip('m')}}¦10.0.0.1",
+                "{{getip(\"m\")}} {{ getip(variables.target) }}¦10.0.0.1 10.0.0.1",
+                "{{getip(m)}} {{getip(nosuch)}}¦10.0.0.1 10.0.0.1",
+                "{{getprivip('m')}}¦192.168.0.1",
+                "{{getipall('m')}}¦['10.0.0.1', '10.0.0.2']",
+                "{{find_node_id('m')['node_id']}} {{find_node_id('m', allnodes=True)|length}}¦m-1 2",
+                "{{cut(infra_id,0,4)}} {{cut('abc',-2,99)}} {{cut('abc',2,1)}}.¦1111 bc .",
+                "{{name}} {{type}} {{infra_name}} {{user_id}}¦app t a-rather-long-infrastructure me",
+                "{{node_id}} {{infra_id}}¦99999999-2222-3333-4444-555555555555 11111111-2222-3333-4444-555555555555",
+                "{{variables.n}} {{variables.in.x}} {{variables}}¦3 1 {'target': 'm', 'n': 3, 'in': {'x': 1}}",
+                "{{mappings.inbound}}¦{'m': [{'attributes': ['ip', 'db.host'], 'synch': True}]}",
+                "{{mappings.outbound}} {{filter}}¦{'z': []} {'type': 'simulator'}",
+                "{{resource.endpoint}} {{resource.flavour}}¦e app-1111"
             })
     void knowsTheVariablesAndFunctionsOfTheManual(String template, String expected) {
         assertThat(resolve(template).context()).contains(expected);
@@ -69,15 +68,15 @@ class NodeResolverTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '¦',
             quoteCharacter = '`',
             value = {
-                "{{getip('nosuch')}}|there is no node 'nosuch'",
-                "{{getip('z')}}|node 'z' has no address yet; let this node depend on it",
-                "{{cut(5,0,1)}}|cut needs a text",
-                "{{cut('a','b')}}|cut: start must be a whole number",
-                "{{cmd('id')}}|environment variable OCCOPUS_TEMPLATE_CMD",
-                "{{ibget('x')}}|no function 'ibget'"
+                "{{getip('nosuch')}}¦there is no node 'nosuch'",
+                "{{getip('z')}}¦node 'z' has no address yet; let this node depend on it",
+                "{{cut(5,0,1)}}¦cut needs a text",
+                "{{cut('a','b')}}¦cut: start must be a whole number",
+                "{{cmd('id')}}¦environment variable OCCOPUS_TEMPLATE_CMD",
+                "{{ibget('x')}}¦no function 'ibget'"
             })
     void tellsWhatAFunctionMisses(String template, String reason) {
         assertThatExceptionOfType(TemplateException.class)
@@ -87,15 +86,17 @@ class NodeResolverTest {
 
     @Test
     void makesTheDefaultNameOfTheOriginal() {
-        assertThat(resolve("").name()).isEqualTo("occopus-a-rather-long-infr-11111111-app-99999999").hasSizeLessThan(64);
+        assertThat(resolveWith("").name())
+                .isEqualTo("occopus-a-rather-long-infr-11111111-app-99999999")
+                .hasSizeLessThan(64);
     }
 
     @Test
     void rendersResourceAndConfigManagementForEveryContextualisation() {
-        ResolvedNode node = resolve("""
+        ResolvedNode node = resolveWith("""
                 contextualisation: {type: docker, context_variables: {v: '{{name}}!'}, env: ['A={{v}}{{context_variables.v}}', 'B={{name}}'], command: [x, '{{v}}']}
                   config_management: {type: puppet_solo, manifests: ['{{name}}.pp'], modules: [a, b], attributes: [{k: '{{getip("m")}}'}]}
-                """, true);
+                """);
 
         assertThat(node.context()).isEmpty();
         assertThat(node.resource()).containsEntry("flavour", "app-1111");
@@ -107,17 +108,17 @@ class NodeResolverTest {
 
     @Test
     void givesTemplatesTheVariablesOfTheConfigManager() {
-        ResolvedNode node = resolve("""
+        ResolvedNode node = resolveWith("""
                 contextualisation: {type: cloudinit, context_template: '{{puppet.modules}} {{puppet.attributes}}'}
                   config_management: {type: puppet_solo, manifests: [m], modules: [a, b], attributes: [{k: v}, {l: '{{name}}'}]}
-                """, true);
+                """);
 
         assertThat(node.context()).contains("a b {'k': 'v'} {'l': 'app'}");
     }
 
     @Test
     void addsConnectionsAndWhatOthersWaitFor() {
-        ResolvedNode node = resolve("contextualisation: {type: basic, attributes: {a: ['{{name}}', 1]}}", true);
+        ResolvedNode node = resolveWith("contextualisation: {type: basic, attributes: {a: ['{{name}}', 1]}}");
 
         assertThat(node.attributes())
                 .isEqualTo(Map.of(
@@ -138,7 +139,7 @@ class NodeResolverTest {
 
     @Test
     void keepsTheHealthCheckAndRendersItLater() {
-        ResolvedNode node = resolve("health_check: {urls: ['http://{{ip}}:{{variables.n}}/{{node_id}}']}", true);
+        ResolvedNode node = resolveWith("health_check: {urls: ['http://{{ip}}:{{variables.n}}/{{node_id}}']}");
 
         assertThat(node.healthCheck().toString()).contains("{{ip}}");
         assertThat(HealthTemplates.of(node, "i-1", "10.1.1.1").renderTree(node.healthCheck(), Map.of()))
@@ -164,7 +165,8 @@ class NodeResolverTest {
     void runsOnlyAllowedCommands() {
         NodeResolver allowing = new NodeResolver(PLUGINS, new Random(3), TemplateCommands.of("echo, nosuchprogram"));
 
-        assertThat(allowing.resolve(request("app", cloudInit("{{cmd('echo hi there')}}"))).context())
+        assertThat(allowing.resolve(request("app", cloudInit("{{cmd('echo hi there')}}")))
+                        .context())
                 .contains("hi there\n");
         for (String command : List.of("ls", "nosuchprogram")) {
             assertThatExceptionOfType(TemplateException.class)
@@ -177,8 +179,7 @@ class NodeResolverTest {
         return resolver.resolve(request("app", cloudInit(template)));
     }
 
-    private ResolvedNode resolve(String sections, boolean asYaml) {
-        assertThat(asYaml).isTrue();
+    private ResolvedNode resolveWith(String sections) {
         return resolver.resolve(request("app", definition(sections)));
     }
 
@@ -192,8 +193,9 @@ class NodeResolverTest {
     }
 
     private static NodeDefinition definition(String sections) {
-        String yaml = "node_def:t:\n- resource: {type: simulator, endpoint: e, flavour: '{{name}}-{{cut(infra_id,0,4)}}'}\n"
-                + (sections.equals("{}") ? "" : "  " + sections);
+        String yaml =
+                "node_def:t:\n- resource: {type: simulator, endpoint: e, flavour: '{{name}}-{{cut(infra_id,0,4)}}'}\n"
+                        + (sections.equals("{}") ? "" : "  " + sections);
         return READER.read(SourceBundle.ofBody(yaml), PLUGINS).value().get(0);
     }
 }

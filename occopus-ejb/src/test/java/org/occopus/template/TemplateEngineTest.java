@@ -163,6 +163,24 @@ class TemplateEngineTest {
     }
 
     @Test
+    void refusesDeepNestingOfTagsAndExpressions() {
+        int depth = 50_000;
+        for (String template : List.of(
+                "{% if true %}".repeat(depth) + "x" + "{% endif %}".repeat(depth),
+                "{{ " + "(".repeat(depth) + "1" + ")".repeat(depth) + " }}",
+                "{{ 1" + " + 1".repeat(depth) + " }}")) {
+            assertThatExceptionOfType(TemplateException.class).isThrownBy(() -> render(template));
+        }
+    }
+
+    @Test
+    void readsLongTexts() {
+        String text = "x\\'y".repeat(20_000);
+
+        assertThat(render("{{ '" + text + "' }}")).isEqualTo("x'y".repeat(20_000));
+    }
+
+    @Test
     void findsSyntaxErrorsWithoutVariables() {
         assertThat(ENGINE.problem("{{ nosuch.x.y }} {{ getip('a') }}")).isEmpty();
         assertThat(ENGINE.problem("ok\n{{ variables.x ")).isPresent();

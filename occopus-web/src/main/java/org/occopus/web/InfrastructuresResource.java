@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.events.NumberedEvent;
-import org.occopus.infrastructure.Infrastructure;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.infrastructure.Infrastructures.Accepted;
 import org.occopus.plan.Step;
+import org.occopus.state.Infrastructure;
 
 /** Infrastructures over REST (manual, "REST API"). */
 @Path("infrastructures")

@@ -6,10 +6,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import org.occopus.description.NodeDescription;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.state.Snapshot;
 
 /** The manual's report, one member a node; what is new stands beside the old words. */
 final class ReportJson {

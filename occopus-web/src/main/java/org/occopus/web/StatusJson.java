@@ -5,10 +5,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.occopus.description.NodeDescription;
-import org.occopus.infrastructure.Infrastructure;
-import org.occopus.infrastructure.Snapshot;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.state.Infrastructure;
+import org.occopus.state.Snapshot;
 
 /** Everything about an infrastructure, as {@code docs/rest.md} shows it. */
 final class StatusJson {

@@ -52,7 +52,7 @@ public class CloudInitContextualiser implements Contextualiser {
     public UserData contextualise(Section contextualisation, Templates templates) {
         String context = templates.render(text(contextualisation), Map.of());
         if (context.startsWith(CLOUD_CONFIG)) {
-            RenderedYaml.parse("the rendered #cloud-config", context);
+            RenderedYaml.check("the rendered #cloud-config", context);
         }
         return new UserData(
                 context.isEmpty() ? Optional.empty() : Optional.of(context),

@@ -1,6 +1,8 @@
 package org.occopus.plugins.cloudinit;
 
+import java.io.StringReader;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.occopus.spi.TemplateException;
 import org.yaml.snakeyaml.DumperOptions;
@@ -41,14 +43,30 @@ final class RenderedYaml {
      * @throws TemplateException when it is not YAML, with line and reason
      */
     static Object parse(String what, String text) {
+        return told(what, () -> Optional.<Object>ofNullable(yaml().load(text)).orElse(""));
+    }
+
+    /**
+     * Makes sure that a text can be parsed; keys may repeat, as cloud-init allows it.
+     *
+     * @param what the text is, for messages
+     * @param text the text
+     * @throws TemplateException when it is not YAML, with line and reason
+     */
+    static void check(String what, String text) {
+        told(what, () -> Optional.<Object>ofNullable(yaml().compose(new StringReader(text))));
+    }
+
+    private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
-        options.setAllowDuplicateKeys(true);
         DumperOptions unused = new DumperOptions();
-        Yaml yaml =
-                new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new CoreResolver());
+        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new CoreResolver());
+    }
+
+    private static Object told(String what, Supplier<Object> parsing) {
         try {
-            return Optional.<Object>ofNullable(yaml.load(text)).orElse("");
+            return parsing.get();
         } catch (MarkedYAMLException e) {
             throw new TemplateException(what + " is not YAML: " + place(e) + reason(e));
         } catch (YAMLException e) {

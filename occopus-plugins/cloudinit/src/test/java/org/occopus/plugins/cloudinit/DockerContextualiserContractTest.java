@@ -29,8 +29,7 @@ class DockerContextualiserContractTest extends ContextualiserContract {
         UserData data = contextualise(Map.of("env", List.of("A=1"), "command", List.of("sh", "-c", "{{ greeting }}")));
 
         assertThat(data.context()).isEmpty();
-        assertThat(data.attributes())
-                .isEqualTo(Map.of("env", List.of("A=1"), "command", List.of("sh", "-c", "hello")));
+        assertThat(data.attributes()).isEqualTo(Map.of("env", List.of("A=1"), "command", List.of("sh", "-c", "hello")));
         assertThat(contextualise(Map.of("env", List.of())).attributes()).doesNotContainKey("command");
     }
 
@@ -40,9 +39,11 @@ class DockerContextualiserContractTest extends ContextualiserContract {
         var expected = List.of("A=hello!", "B=hello!");
         var env = List.of("A={{ v }}", "B={{ context_variables.v }}");
 
-        assertThat(contextualise(Map.of("env", env, "context_variables", mapping)).attributes())
+        assertThat(contextualise(Map.of("env", env, "context_variables", mapping))
+                        .attributes())
                 .containsEntry("env", expected);
-        assertThat(contextualise(Map.of("env", env, "context_variables", "v: {{ greeting }}!")).attributes())
+        assertThat(contextualise(Map.of("env", env, "context_variables", "v: {{ greeting }}!"))
+                        .attributes())
                 .containsEntry("env", expected);
     }
 

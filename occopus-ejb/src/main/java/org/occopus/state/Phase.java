@@ -1,4 +1,4 @@
-package org.occopus.infrastructure;
+package org.occopus.state;
 
 /** Where an infrastructure is in its life. */
 public enum Phase {

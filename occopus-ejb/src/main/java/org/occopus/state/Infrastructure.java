@@ -1,4 +1,4 @@
-package org.occopus.infrastructure;
+package org.occopus.state;
 
 import static java.util.Objects.requireNonNull;
 

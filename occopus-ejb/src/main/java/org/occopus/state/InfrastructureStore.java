@@ -1,4 +1,4 @@
-package org.occopus.infrastructure;
+package org.occopus.state;
 
 import java.util.Collection;
 import java.util.List;

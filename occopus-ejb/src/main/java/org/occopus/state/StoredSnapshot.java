@@ -1,4 +1,4 @@
-package org.occopus.infrastructure;
+package org.occopus.state;
 
 /**
  * A snapshot and what it was read from.

@@ -1,4 +1,4 @@
-package org.occopus.infrastructure;
+package org.occopus.state;
 
 import java.util.List;
 import java.util.Map;
