@@ -84,11 +84,14 @@ class DescriptionCheckTest {
 
     @Test
     void tellsAllProblemsOfAllNodesAtTheirPlaces() {
-        assertThat(findings(
-                        "\n- {name: a, type: plane}\n- {name: b, type: plain, filter: {flavour: huge}}\n"
-                                + "- {name: c, type: checks}\n- {name: d, type: second}\n"
-                                + "- {name: e, type: asks, variables: {target: nosuch}}\n",
-                        "[]"))
+        assertThat(findings("""
+
+                        - {name: a, type: plane}
+                        - {name: b, type: plain, filter: {flavour: huge}}
+                        - {name: c, type: checks}
+                        - {name: d, type: second}
+                        - {name: e, type: asks, variables: {target: nosuch}}
+                        """, "[]"))
                 .extracting(Finding::toString)
                 .satisfiesExactly(
                         first -> assertThat(first)

@@ -1,0 +1,136 @@
+package org.occopus.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.occopus.node.NodeState;
+import org.occopus.node.NodeTransitions;
+import org.occopus.plugins.cloudinit.BasicContextualiser;
+import org.occopus.plugins.cloudinit.CloudInitContextualiser;
+import org.occopus.plugins.cloudinit.DockerContextualiser;
+import org.occopus.plugins.docker.DockerFactory;
+import org.occopus.plugins.healthchecks.PingCheck;
+import org.occopus.plugins.healthchecks.PortsCheck;
+import org.occopus.plugins.healthchecks.UrlsCheck;
+import org.occopus.plugins.simulator.SimulatorFactory;
+import org.occopus.problem.ProblemType;
+import org.occopus.spi.context.Contextualiser;
+import org.occopus.spi.health.HealthCheck;
+import org.occopus.spi.resource.ResourceHandlerFactory;
+import org.occopus.spi.setting.Setting;
+
+/** Pages made from the code. Run with {@code -Doccopus.docs.write=true} to bring them up to date. */
+class GeneratedPagesTest {
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final boolean WRITE = Boolean.getBoolean("occopus.docs.write");
+
+    @Test
+    void nodeStatesAreThoseOfTheTable() throws IOException {
+        String rows = NodeTransitions.rows().stream()
+                .map(row -> "| %s | %s | %s | %s |"
+                        .formatted(
+                                row.from(),
+                                row.event(),
+                                row.to(),
+                                row.reason().map(Enum::name).orElse("")))
+                .collect(Collectors.joining("\n"));
+        String arrows = NodeTransitions.rows().stream()
+                .map(row -> "    %s --> %s: %s".formatted(row.from(), row.to(), row.event()))
+                .collect(Collectors.joining("\n"));
+        check("node-states.md", """
+                # States of a node instance
+                Made from `org.occopus.node.NodeTransitions` by a test; do not edit.
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> %s
+                %s
+                    %s --> [*]
+                ```
+
+                | from | event | to | reason |
+                |---|---|---|---|
+                %s
+                """.formatted(NodeState.INTENDED, arrows, NodeState.TERMINATED, rows));
+    }
+
+    @Test
+    void problemsAreThoseOfTheCode() throws IOException {
+        String rows = Stream.of(ProblemType.values())
+                .map(type ->
+                        "| `%s` | %d | %s | %s |".formatted(type.slug(), type.status(), type.retry(), type.title()))
+                .collect(Collectors.joining("\n"));
+        check("problems.md", """
+                # Problems
+                What `type` of an answer can be, after `https://occopus.org/problems/`. Slugs are never renamed.
+                Made from `org.occopus.problem.ProblemType` by a test; do not edit.
+
+                | slug | HTTP | ask again | title |
+                |---|---|---|---|
+                %s
+                """.formatted(rows));
+    }
+
+    @Test
+    void pluginsAreThoseOfTheWar() throws IOException {
+        List<ResourceHandlerFactory> clouds =
+                List.of(SimulatorFactory.inMemory(InstantSource.system()), new DockerFactory());
+        List<Contextualiser> contextualisers =
+                List.of(new CloudInitContextualiser(), new DockerContextualiser(), new BasicContextualiser());
+        List<HealthCheck> checks = List.of(new PingCheck(), new PortsCheck(), new UrlsCheck());
+        String page =
+                "# Plugins\nWhat node definitions may hold. Made from the plugins' declarations by a test; do not edit.\n"
+                        + "\n## Clouds: `resource`\n"
+                        + sections(clouds, ResourceHandlerFactory::type, ResourceHandlerFactory::settings)
+                        + "\n## Logins: `auth_data`\n"
+                        + sections(
+                                clouds.stream()
+                                        .filter(cloud ->
+                                                !cloud.credentialSettings().isEmpty())
+                                        .toList(),
+                                ResourceHandlerFactory::type,
+                                ResourceHandlerFactory::credentialSettings)
+                        + "\n## `contextualisation`\n"
+                        + sections(contextualisers, Contextualiser::type, Contextualiser::settings)
+                        + "\n## `health_check`\n\n"
+                        + table(checks.stream().map(HealthCheck::setting).toList());
+        check("plugins.md", page);
+    }
+
+    private static <T> String sections(List<T> plugins, Function<T, String> type, Function<T, List<Setting>> settings) {
+        return plugins.stream()
+                .map(plugin -> "\n### `type: " + type.apply(plugin) + "`\n\n" + table(settings.apply(plugin)))
+                .collect(Collectors.joining());
+    }
+
+    private static String table(List<Setting> settings) {
+        return settings.stream()
+                .map(setting -> "| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                setting.key(),
+                                setting.type().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                setting.required() ? "required" : "",
+                                setting.meaning()))
+                .collect(Collectors.joining("", "| key | value | | meaning |\n|---|---|---|---|\n", ""));
+    }
+
+    private static void check(String page, String expected) throws IOException {
+        Path file = DOCS.resolve(page);
+        if (WRITE) {
+            Files.writeString(file, expected);
+        }
+        assertThat(file).exists();
+        assertThat(Files.readString(file))
+                .as("docs/%s is out of date; run the tests once with -Doccopus.docs.write=true", page)
+                .isEqualTo(expected);
+    }
+}
