@@ -24,6 +24,7 @@ import org.occopus.provider.Providers;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.resolution.DescriptionCheck;
 import org.occopus.resolution.NodeResolver;
+import org.occopus.resolution.TemplateCommands;
 import org.occopus.scaling.Scaling;
 import org.occopus.spi.config.ConfigManagerFactory;
 import org.occopus.spi.context.Contextualiser;
@@ -42,6 +43,10 @@ public class Engine {
 
     @Inject
     InstantSource clock;
+
+    private static TemplateCommands commands() {
+        return TemplateCommands.of(System.getenv(TemplateCommands.VARIABLE));
+    }
 
     @Produces
     @Singleton
@@ -82,7 +87,7 @@ public class Engine {
                         UUID.randomUUID().toString(),
                         infrastructureStore,
                         definitions::find,
-                        new NodeResolver(plugins, new SecureRandom()),
+                        new NodeResolver(plugins, new SecureRandom(), commands()),
                         providers,
                         new HealthChecks(plugins.healthChecks()),
                         Pace.standard(),
@@ -101,7 +106,8 @@ public class Engine {
     @Produces
     @Singleton
     Infrastructures infrastructures(PluginRegistry plugins, NodeDefinitions definitions, Maintenance maintenance) {
-        return new Infrastructures(infrastructureStore, definitions, new DescriptionCheck(plugins), maintenance, clock);
+        return new Infrastructures(
+                infrastructureStore, definitions, new DescriptionCheck(plugins, commands()), maintenance, clock);
     }
 
     @Produces

@@ -99,9 +99,11 @@ public final class NodeDefinitionReader {
             return Optional.empty();
         }
         List<Implementation> implementations = new ArrayList<>();
+        List<YamlNode> items = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
             YamlNode item = list.items().get(i);
             if (item instanceof YamlNode.Mapping implementation) {
+                items.add(item);
                 implementations.add(new ImplementationReader(registry, findings, name, path, i).read(implementation));
                 new TemplateWarnings(templates, findings).look(implementation, path + "[" + i + "]");
             } else {
@@ -111,6 +113,7 @@ public final class NodeDefinitionReader {
                         "in node '" + name + "': " + NOT_A_LIST + " Item " + i + " is " + item.words());
             }
         }
+        new EndpointCheck(registry, findings).look(name, path, implementations, items);
         return Optional.of(new NodeDefinition(name, implementations));
     }
 }

@@ -95,7 +95,7 @@ final class Draft {
             return;
         }
         update(after);
-        event(EventKind.NODE_STATE, after, after.state() + (cause.isEmpty() ? "" : ": " + cause));
+        event(EventKind.NODE_STATE, after, after.state() + " by " + event + (cause.isEmpty() ? "" : ": " + cause));
         if (after.state() == NodeState.TERMINATED) {
             vacate(after);
         }

@@ -15,9 +15,11 @@ import org.occopus.plan.Plan;
 import org.occopus.plan.Planner;
 import org.occopus.plan.Step;
 import org.occopus.problem.ProblemType;
+import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.InfrastructureStore.Commit;
 import org.occopus.state.Lease;
+import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
 import org.occopus.state.Trouble;
 
@@ -178,8 +180,21 @@ final class MaintenancePass {
 
     /** What a pass would do now, without doing it. */
     Plan preview(String id, Memory memory) {
+        Instant now = clock.instant();
         return store.find(id)
-                .map(stored -> planner.plan(stored.snapshot(), memory.observation(Map.of()), clock.instant()))
+                .map(stored -> planner.plan(asked(stored.snapshot(), now), memory.observation(Map.of()), now))
                 .orElse(new Plan(List.of(), Optional.empty()));
+    }
+
+    /** What is left alone gets its next pass when somebody asks for it. */
+    private static Snapshot asked(Snapshot snapshot, Instant now) {
+        Infrastructure infrastructure = snapshot.infrastructure();
+        return infrastructure.isActive() || infrastructure.phase().hasEnded()
+                ? snapshot
+                : new Snapshot(
+                        infrastructure.workingSince(now),
+                        snapshot.description(),
+                        snapshot.desired(),
+                        snapshot.instances());
     }
 }

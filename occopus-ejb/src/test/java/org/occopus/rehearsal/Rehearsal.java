@@ -32,6 +32,7 @@ import org.occopus.scaling.Scaling;
 import org.occopus.state.Phase;
 import org.occopus.state.Snapshot;
 import org.occopus.testkit.FakeCloud;
+import org.occopus.testkit.FakeConfigManager;
 import org.occopus.testkit.FakeHealthCheck;
 import org.occopus.testkit.SettableClock;
 
@@ -57,6 +58,9 @@ public final class Rehearsal {
     /** The one health check, {@code fake}. */
     public final FakeHealthCheck health = new FakeHealthCheck();
 
+    /** The one config manager, of type {@code fake}. */
+    public final FakeConfigManager configManager = new FakeConfigManager();
+
     /** The database. */
     public final MemoryStore store = new MemoryStore(clock);
 
@@ -74,7 +78,7 @@ public final class Rehearsal {
         plugins = new PluginRegistry(
                 List.of(cloud),
                 List.of(new BasicContextualiser(), new CloudInitContextualiser()),
-                List.of(),
+                List.of(configManager),
                 List.of(health));
         definitions = new NodeDefinitions(definitionStore, plugins, store::uses);
         Providers providers = new Providers(plugins, CredentialSource.NONE);
@@ -113,6 +117,11 @@ public final class Rehearsal {
     /** Imports node definitions. */
     public void define(String yaml) {
         definitions.importAll(SourceBundle.ofBody(yaml));
+    }
+
+    /** Loses a node definition, whoever uses it. */
+    public void undefine(String name) {
+        definitionStore.remove(name);
     }
 
     /** Submits a description that is maintained, and rolled back when its first build fails. */

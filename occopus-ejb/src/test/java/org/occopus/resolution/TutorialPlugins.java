@@ -2,6 +2,7 @@ package org.occopus.resolution;
 
 import static org.occopus.spi.setting.SettingType.ANY;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.occopus.plugins.cloudinit.DockerContextualiser;
 import org.occopus.plugins.healthchecks.PingCheck;
 import org.occopus.plugins.healthchecks.PortsCheck;
 import org.occopus.plugins.healthchecks.UrlsCheck;
+import org.occopus.plugins.simulator.SimulatorFactory;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.config.ConfigManager;
@@ -48,7 +50,7 @@ final class TutorialPlugins {
 
     private static List<ResourceHandlerFactory> clouds() {
         return List.of(
-                cloud("simulator", "endpoint", "flavour"),
+                SimulatorFactory.inMemory(InstantSource.system()),
                 cloud(
                                 "ec2",
                                 "endpoint regionname image_id instance_type",

@@ -40,6 +40,7 @@ record SimulatorSettings(
                                 "endpoint", SettingType.TEXT, "Name of the simulated account, 'simulator' if left out.")
                         .asAccountKey(),
                 Setting.optional("name", SettingType.TEXT, "Name of the machine, made by Occopus if left out."),
+                Setting.optional("flavour", SettingType.TEXT, "Any text, for filters of nodes to select by."),
                 Setting.optional("boot_seconds", SettingType.NUMBER, "How long a machine boots, 0 if left out."),
                 Setting.optional(
                         "create_latency_ms",

@@ -1,0 +1,52 @@
+package org.occopus.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The application server from outside.
+ *
+ * @param port on loopback
+ */
+record Server(int port) {
+    private static final int TIMEOUT_MILLIS = 20_000;
+
+    /** @param mediaType without parameters */
+    record Answer(int status, String mediaType, String body) {}
+
+    /** Where the application answers, whatever the server calls its machine. */
+    static Server at(URL base) {
+        return new Server(base.getPort());
+    }
+
+    /** WildFly answers this on its management port, Payara beside the application. */
+    static Server ofHealth(URL base) {
+        boolean wildfly = "wildfly".equals(System.getProperty("arquillian.launch"));
+        return wildfly ? new Server(Integer.getInteger("container.management.port")) : at(base);
+    }
+
+    Answer get(String path) {
+        try {
+            var connection = (HttpURLConnection) url(path).openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            int status = connection.getResponseCode();
+            String type = String.valueOf(connection.getContentType());
+            try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                return new Answer(status, type.replaceFirst(";.*", ""), text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private URL url(String path) throws MalformedURLException {
+        return URI.create("http://127.0.0.1:" + port + path).toURL();
+    }
+}
