@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -41,16 +40,20 @@ class TransitionsScenario {
 
     /** What happens to an instance that was brought into a state. */
     private enum Happening {
-        RECOVERED((engine, it) -> it.resource().addresses().forEach(engine.health::pass)),
-        DROPPED((engine, it) -> engine.infrastructures.destroy(idOf(engine))),
-        FAILED((engine, it) -> engine.cloud.force(it.id(), ResourceState.FAILED, "broken")),
-        VANISHED((engine, it) -> engine.cloud.kill(it.id())),
-        FORGOTTEN((engine, it) -> {});
+        RECOVERED,
+        DROPPED,
+        FAILED,
+        VANISHED,
+        FORGOTTEN
+    }
 
-        private final BiConsumer<Rehearsal, NodeInstance> act;
-
-        Happening(BiConsumer<Rehearsal, NodeInstance> act) {
-            this.act = act;
+    private static void happens(Happening happening, Rehearsal engine, NodeInstance it) {
+        switch (happening) {
+            case RECOVERED -> it.resource().addresses().forEach(engine.health::pass);
+            case DROPPED -> engine.infrastructures.destroy(idOf(engine));
+            case FAILED -> engine.cloud.force(it.id(), ResourceState.FAILED, "broken");
+            case VANISHED -> engine.cloud.kill(it.id());
+            case FORGOTTEN -> engine.after(Duration.ofMinutes(30));
         }
     }
 
@@ -68,7 +71,7 @@ class TransitionsScenario {
     /** An engine whose one instance has come into a state and stays there by itself. */
     private static Rehearsal in(NodeState state) {
         Rehearsal engine = started("configured");
-        if (state.ordinal() <= NodeState.BOOTING.ordinal()) {
+        if (state.compareTo(NodeState.BOOTING) <= 0) {
             engine.cloud.bootAfter(Duration.ofHours(1));
         }
         if (state == NodeState.LAUNCHING) {
@@ -78,7 +81,7 @@ class TransitionsScenario {
             return engine;
         }
         engine.run();
-        if (state.ordinal() > NodeState.CONFIGURING.ordinal()) {
+        if (state.compareTo(NodeState.CONFIGURING) > 0) {
             reachHealth(engine, state);
         }
         return engine;
@@ -119,12 +122,9 @@ class TransitionsScenario {
             NodeInstance instance = only(engine);
             assertThat(instance.state()).isEqualTo(state);
             String id = idOf(engine);
-            happening.act.accept(engine, instance);
+            happens(happening, engine, instance);
             for (int i = 0; i < 12; i++) {
                 tick(engine);
-            }
-            if (happening == Happening.FORGOTTEN) {
-                engine.after(Duration.ofMinutes(30));
             }
             recordAll(engine, id);
         }
