@@ -157,15 +157,41 @@ final class FactWriter {
         ProviderException failure = fact.failure();
         NodeInstance retrying = instance.retrying(failure.getMessage(), draft.now(), failure.retryAfter());
         draft.update(retrying);
-        if (instance.state() == NodeState.LAUNCHING) {
-            draft.trouble(new Trouble(
-                    typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
-            if (isGivenUp(retrying, failure.kind())) {
-                draft.move(retrying, NodeEvent.CREATE_REFUSED, failure.getMessage());
-                return;
-            }
+        if (!isOutOfReach(failure.kind())) {
+            memory.mayBeMade(instance.id());
         }
-        draft.event(EventKind.NODE_NOTE, retrying, failure.kind() + ": " + failure.getMessage());
+        switch (instance.state()) {
+            case LAUNCHING -> creationFailed(retrying, failure);
+            case TERMINATING -> deletionFailed(retrying, failure);
+            default -> note(retrying, failure);
+        }
+    }
+
+    private void creationFailed(NodeInstance instance, ProviderException failure) {
+        draft.trouble(new Trouble(
+                typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
+        if (isGivenUp(instance, failure.kind())) {
+            draft.move(instance, NodeEvent.CREATE_REFUSED, failure.getMessage());
+        } else {
+            note(instance, failure);
+        }
+    }
+
+    /** Otherwise a mistyped endpoint or password would keep an infrastructure from ever ending. */
+    private void deletionFailed(NodeInstance instance, ProviderException failure) {
+        if (memory.isUnmade(instance.id()) && isOutOfReach(failure.kind())) {
+            draft.move(instance, NodeEvent.DELETED, "Nothing was made: the cloud could not be used from the beginning.");
+        } else {
+            note(instance, failure);
+        }
+    }
+
+    private static boolean isOutOfReach(ProviderFailure kind) {
+        return kind == ProviderFailure.UNREACHABLE || kind == ProviderFailure.UNAUTHORISED;
+    }
+
+    private void note(NodeInstance instance, ProviderException failure) {
+        draft.event(EventKind.NODE_NOTE, instance, failure.kind() + ": " + failure.getMessage());
     }
 
     private boolean isGivenUp(NodeInstance instance, ProviderFailure kind) {

@@ -45,11 +45,17 @@ final class Launches {
         this.healthChecks = healthChecks;
     }
 
-    /** After this the instance is launching, or it ends because it cannot be resolved. */
-    void write(String instanceId, Draft draft) {
+    /**
+     * After this the instance is launching, or it ends because it cannot be resolved.
+     *
+     * @param instanceId the instance
+     * @param draft takes the launch
+     * @param before what is known before this round of launches
+     */
+    void write(String instanceId, Draft draft, Known before) {
         NodeInstance instance = draft.instance(instanceId).orElseThrow();
         try {
-            launch(instance, resolve(instance, draft.snapshot()), draft);
+            launch(instance, resolve(instance, before), draft);
         } catch (TemplateException e) {
             refuse(instance, ProblemType.TEMPLATE_FAILED, e.getMessage(), draft);
         } catch (ProblemException e) {
@@ -85,7 +91,8 @@ final class Launches {
         draft.move(instance, NodeEvent.RESOLUTION_FAILED, words);
     }
 
-    private ResolvedNode resolve(NodeInstance instance, Snapshot snapshot) {
+    private ResolvedNode resolve(NodeInstance instance, Known before) {
+        Snapshot snapshot = before.snapshot();
         NodeDescription node = snapshot.description().node(instance.nodeName()).orElseThrow();
         NodeDefinition definition = definitions
                 .apply(node.type())
@@ -99,18 +106,32 @@ final class Launches {
                 node,
                 instance.id(),
                 definition,
-                known(snapshot)));
+                before.instances()));
     }
 
-    private static List<KnownInstance> known(Snapshot snapshot) {
-        return snapshot.instances().stream()
-                .filter(instance -> instance.state().isLiving())
-                .filter(instance -> !instance.resource().addresses().isEmpty())
-                .map(instance -> new KnownInstance(
-                        instance.nodeName(),
-                        instance.id(),
-                        instance.resource().addresses(),
-                        instance.resource().privateAddress()))
-                .toList();
+    /**
+     * What templates may ask about, the same for all launches of a round.
+     *
+     * @param snapshot the infrastructure
+     * @param instances those that have an address
+     */
+    record Known(Snapshot snapshot, List<KnownInstance> instances) {
+        static Known of(Snapshot snapshot) {
+            return new Known(
+                    snapshot,
+                    snapshot.instances().stream()
+                            .filter(instance -> instance.state().isLiving())
+                            .filter(instance -> !instance.resource().addresses().isEmpty())
+                            .map(Known::known)
+                            .toList());
+        }
+
+        private static KnownInstance known(NodeInstance instance) {
+            return new KnownInstance(
+                    instance.nodeName(),
+                    instance.id(),
+                    instance.resource().addresses(),
+                    instance.resource().privateAddress());
+        }
     }
 }

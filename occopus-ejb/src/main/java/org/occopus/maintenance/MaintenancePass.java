@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.occopus.events.EventKind;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Pace;
@@ -103,7 +105,8 @@ final class MaintenancePass {
     private Plan planInto(Draft draft, Memory memory) {
         Plan plan = plan(draft, memory);
         for (int round = 0; round < MOST_ROUNDS && !plan.changes().isEmpty(); round++) {
-            plan.changes().forEach(change -> write(change, draft));
+            Launches.Known known = Launches.Known.of(draft.snapshot());
+            plan.changes().forEach(change -> write(change, draft, known));
             plan = plan(draft, memory);
         }
         return plan;
@@ -113,12 +116,12 @@ final class MaintenancePass {
         return planner.plan(draft.snapshot(), memory.observation(draft.vacated()), draft.now());
     }
 
-    private void write(Step.Change change, Draft draft) {
+    private void write(Step.Change change, Draft draft, Launches.Known known) {
         switch (change) {
             case Step.Add add ->
                 draft.add(NodeInstance.intended(
                         UUID.randomUUID().toString(), add.nodeName(), add.failures(), draft.now()));
-            case Step.Launch launch -> launches.write(launch.instanceId(), draft);
+            case Step.Launch launch -> launches.write(launch.instanceId(), draft, known);
             case Step.Move move ->
                 draft.instance(move.instanceId()).ifPresent(instance -> draft.move(instance, move.event(), move.why()));
             case Step.Turn turn -> turn(turn, draft);
@@ -162,6 +165,9 @@ final class MaintenancePass {
     }
 
     private Optional<Instant> begin(Draft draft, Plan plan, Memory memory, Consumer<Fact> mailbox) {
+        Set<String> instances =
+                draft.instances().stream().map(NodeInstance::id).collect(Collectors.toSet());
+        memory.written(instances, draft.changes().resolved().keySet());
         List<Step.Call> due = new ArrayList<>(plan.calls());
         due.forEach(call -> memory.begin(about(call)));
         if (!due.isEmpty()) {

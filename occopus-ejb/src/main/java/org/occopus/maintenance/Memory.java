@@ -28,6 +28,7 @@ final class Memory {
     private final Map<String, Instant> createdAt = new HashMap<>();
     private final Set<String> listedOnce = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
+    private final Set<String> unmade = new HashSet<>();
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
 
@@ -57,6 +58,7 @@ final class Memory {
         checkedAt.clear();
         listedAt.clear();
         missing.clear();
+        unmade.clear();
     }
 
     boolean isIdle() {
@@ -71,7 +73,29 @@ final class Memory {
         busy.remove(about);
     }
 
+    /**
+     * A pass was written down.
+     *
+     * @param instances all that there are
+     * @param launched those whose first creating call only now begins
+     */
+    void written(Set<String> instances, Set<String> launched) {
+        unmade.retainAll(instances);
+        unmade.addAll(launched);
+    }
+
+    /** A creating call may have been carried out. */
+    void mayBeMade(String instanceId) {
+        unmade.remove(instanceId);
+    }
+
+    /** Whether every creating call was made from here, and none of them came as far as the provider. */
+    boolean isUnmade(String instanceId) {
+        return unmade.contains(instanceId);
+    }
+
     void created(String instanceId, Instant at) {
+        unmade.remove(instanceId);
         createdAt.put(instanceId, at);
         seenAt.put(instanceId, at);
     }

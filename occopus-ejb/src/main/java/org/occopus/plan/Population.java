@@ -2,7 +2,10 @@ package org.occopus.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.occopus.description.NodeDescription;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
@@ -16,12 +19,14 @@ final class Population {
     private final Observation observation;
     private final Pace pace;
     private final Instant now;
+    private final Map<String, List<NodeInstance>> byNode;
 
     Population(Snapshot snapshot, Observation observation, Pace pace, Instant now) {
         this.snapshot = snapshot;
         this.observation = observation;
         this.pace = pace;
         this.now = now;
+        this.byNode = snapshot.instancesByNode();
     }
 
     void plan(PlanNotes notes) {
@@ -33,13 +38,21 @@ final class Population {
                             + hopeless.get().note()));
             return;
         }
-        for (NodeInstance instance : snapshot.instances()) {
-            if (instance.state().isLiving()
-                    && snapshot.description().node(instance.nodeName()).isEmpty()) {
-                notes.move(instance, NodeEvent.DROP_ASKED, "The description has no such node any more.");
-            }
-        }
+        dropUnknown(notes);
         snapshot.description().nodes().forEach(node -> populate(node, notes));
+    }
+
+    private void dropUnknown(PlanNotes notes) {
+        Set<String> known =
+                snapshot.description().nodes().stream().map(NodeDescription::name).collect(Collectors.toSet());
+        snapshot.instances().stream()
+                .filter(instance -> instance.state().isLiving() && !known.contains(instance.nodeName()))
+                .forEach(instance ->
+                        notes.move(instance, NodeEvent.DROP_ASKED, "The description has no such node any more."));
+    }
+
+    private List<NodeInstance> instancesOf(String nodeName) {
+        return byNode.getOrDefault(nodeName, List.of());
     }
 
     private Optional<NodeInstance> givenUpBuild() {
@@ -61,7 +74,7 @@ final class Population {
     }
 
     private void populate(NodeDescription node, PlanNotes notes) {
-        List<NodeInstance> all = snapshot.instancesOf(node.name());
+        List<NodeInstance> all = instancesOf(node.name());
         List<NodeInstance> living =
                 all.stream().filter(instance -> instance.state().isLiving()).toList();
         int wanted = snapshot.desiredOf(node.name());
@@ -110,7 +123,7 @@ final class Population {
     }
 
     private boolean isReady(String nodeName) {
-        long ready = snapshot.instancesOf(nodeName).stream()
+        long ready = instancesOf(nodeName).stream()
                 .filter(instance -> instance.state() == NodeState.READY)
                 .count();
         int needed = snapshot.infrastructure().phase() == Phase.BUILDING ? snapshot.desiredOf(nodeName) : 1;

@@ -1,6 +1,8 @@
 package org.occopus.plan;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.occopus.description.NodeDescription;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
@@ -46,9 +48,10 @@ final class Settlement {
 
     private boolean isComplete() {
         int wanted = 0;
+        Map<String, List<NodeInstance>> byNode = snapshot.instancesByNode();
         for (NodeDescription node : snapshot.description().nodes()) {
             wanted += snapshot.desiredOf(node.name());
-            long ready = snapshot.instancesOf(node.name()).stream()
+            long ready = byNode.getOrDefault(node.name(), List.of()).stream()
                     .filter(instance -> instance.state() == NodeState.READY)
                     .count();
             if (ready != snapshot.desiredOf(node.name())) {

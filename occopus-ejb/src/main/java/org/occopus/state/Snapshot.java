@@ -2,6 +2,7 @@ package org.occopus.state;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.node.NodeInstance;
 
@@ -28,6 +29,11 @@ public record Snapshot(
     /** The wanted number of instances of a node; 0 for a node that is not in the description. */
     public int desiredOf(String nodeName) {
         return desired.getOrDefault(nodeName, 0);
+    }
+
+    /** The instances of every node that has any, oldest first. */
+    public Map<String, List<NodeInstance>> instancesByNode() {
+        return instances.stream().collect(Collectors.groupingBy(NodeInstance::nodeName));
     }
 
     /** The instances of a node, oldest first. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.occopus.node.NodeState;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.state.Phase;
@@ -88,6 +90,37 @@ class DestroyScenario {
         engine.run();
         engine.infrastructures.destroy(id);
         engine.after(Duration.ofMinutes(2));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderFailure.class,
+            names = {"UNREACHABLE", "UNAUTHORISED"})
+    void endsWhenTheCloudCouldNeverBeUsed(ProviderFailure kind) {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.around(call -> engine.cloud.failNext(kind), call -> {});
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.after(Duration.ofMinutes(10));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+    }
+
+    @Test
+    void waitsForACloudThatMayHoldSomething() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.loseNextAnswer();
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.run();
+        engine.cloud.around(call -> engine.cloud.failNext(ProviderFailure.UNREACHABLE), call -> {});
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(10));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);
+        engine.cloud.around(call -> {}, call -> {});
+        engine.after(Duration.ofMinutes(10));
         assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
         assertThat(engine.cloud.resources()).isEmpty();
     }

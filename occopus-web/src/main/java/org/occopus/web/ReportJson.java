@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import org.occopus.description.NodeDescription;
 import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
@@ -17,21 +18,23 @@ final class ReportJson {
 
     static JsonObject of(Snapshot snapshot) {
         JsonObjectBuilder report = Wire.JSON.createObjectBuilder();
+        Map<String, List<NodeInstance>> byNode = snapshot.instancesByNode();
         for (NodeDescription node : snapshot.description().nodes()) {
+            List<NodeInstance> nodeInstances = byNode.getOrDefault(node.name(), List.of());
             JsonObjectBuilder instances = Wire.JSON.createObjectBuilder();
-            snapshot.instancesOf(node.name()).forEach(instance -> instances.add(instance.id(), instance(instance)));
+            nodeInstances.forEach(instance -> instances.add(instance.id(), instance(instance)));
             report.add(
                     node.name(),
                     Wire.JSON
                             .createObjectBuilder()
                             .add("instances", instances)
-                            .add("scaling", scaling(snapshot, node)));
+                            .add("scaling", scaling(snapshot, node, nodeInstances)));
         }
         return report.build();
     }
 
-    static JsonObject scaling(Snapshot snapshot, NodeDescription node) {
-        long actual = snapshot.instancesOf(node.name()).stream()
+    static JsonObject scaling(Snapshot snapshot, NodeDescription node, List<NodeInstance> instances) {
+        long actual = instances.stream()
                 .filter(instance -> instance.state().isLiving())
                 .count();
         return Wire.JSON

@@ -4,6 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Map;
 import org.occopus.description.NodeDescription;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
@@ -30,7 +31,10 @@ final class StatusJson {
             json.add("remaining", remaining(snapshot));
         }
         JsonArrayBuilder nodes = Wire.JSON.createArrayBuilder();
-        snapshot.description().nodes().forEach(node -> nodes.add(node(snapshot, node)));
+        Map<String, List<NodeInstance>> byNode = snapshot.instancesByNode();
+        for (NodeDescription node : snapshot.description().nodes()) {
+            nodes.add(node(snapshot, node, byNode.getOrDefault(node.name(), List.of())));
+        }
         return json.add("nodes", nodes).build();
     }
 
@@ -69,15 +73,15 @@ final class StatusJson {
         return remaining;
     }
 
-    private static JsonObjectBuilder node(Snapshot snapshot, NodeDescription node) {
+    private static JsonObjectBuilder node(Snapshot snapshot, NodeDescription node, List<NodeInstance> nodeInstances) {
         JsonArrayBuilder instances = Wire.JSON.createArrayBuilder();
-        snapshot.instancesOf(node.name()).forEach(instance -> instances.add(instance(instance)));
+        nodeInstances.forEach(instance -> instances.add(instance(instance)));
         return Wire.JSON
                 .createObjectBuilder()
                 .add("name", node.name())
                 .add("type", node.type())
                 .add("depends_on", texts(snapshot.description().dependeesOf(node.name())))
-                .add("scaling", ReportJson.scaling(snapshot, node))
+                .add("scaling", ReportJson.scaling(snapshot, node, nodeInstances))
                 .add("instances", instances);
     }
 
