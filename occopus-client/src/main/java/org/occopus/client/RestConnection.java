@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.client.json.JsonObject;
@@ -102,6 +103,14 @@ final class RestConnection {
 
     private static String utf8(@Nullable InputStream input) throws IOException {
         return input == null ? "" : new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    List<JsonObject> jsonList(String path) {
+        try {
+            return JsonObject.parseList(text("GET", path));
+        } catch (MalformedJsonException e) {
+            throw unreadable("GET " + path, e);
+        }
     }
 
     private static JsonObject parsed(String request, String answer) {

@@ -19,10 +19,7 @@ public final class SimulatorClient {
      * @throws OccopusException with the server's problem
      */
     public List<SimulatedResource> resources(String infrastructure) {
-        return rest
-                .json("GET", "/simulator/resources?infrastructure=" + Requests.encoded(infrastructure))
-                .objects("resources")
-                .stream()
+        return rest.jsonList("/simulator/resources?infrastructure=" + Requests.encoded(infrastructure)).stream()
                 .map(SimulatedResource::from)
                 .toList();
     }

@@ -100,7 +100,7 @@ class DestroyScenario {
             names = {"UNREACHABLE", "UNAUTHORISED"})
     void endsWhenTheCloudCouldNeverBeUsed(ProviderFailure kind) {
         engine.define(Yaml.PLAIN);
-        engine.cloud.around(call -> engine.cloud.failNext(kind), call -> {});
+        engine.cloud.around(call -> engine.cloud.failNext(call, kind), call -> {});
         String id = engine.submit(Yaml.one("plain", 1, 1));
         engine.after(Duration.ofMinutes(10));
         assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
@@ -115,7 +115,7 @@ class DestroyScenario {
         engine.cloud.loseNextAnswer();
         String id = engine.submit(Yaml.one("plain", 1, 1));
         engine.run();
-        engine.cloud.around(call -> engine.cloud.failNext(ProviderFailure.UNREACHABLE), call -> {});
+        engine.cloud.around(call -> engine.cloud.failNext(call, ProviderFailure.UNREACHABLE), call -> {});
         engine.infrastructures.destroy(id);
         engine.after(Duration.ofMinutes(10));
         assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);

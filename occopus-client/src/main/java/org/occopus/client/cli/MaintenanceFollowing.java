@@ -55,7 +55,9 @@ final class MaintenanceFollowing {
     int cyclic(double seconds) {
         boolean before = client.status(id).maintained();
         invocation.interrupts().guard();
-        client.attach(id);
+        if (!before) {
+            client.attach(id);
+        }
         terminal.say("Maintaining the infrastructure " + id + " until Ctrl-C");
         try {
             new EventFollowing(client, id).follow(Duration.ofMillis(Math.round(seconds * 1000)), terminal::say);

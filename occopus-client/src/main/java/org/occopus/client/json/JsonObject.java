@@ -19,6 +19,17 @@ public final class JsonObject {
     }
 
     /**
+     * Reads a list of objects; elements that are none are left out.
+     *
+     * @param text the JSON
+     * @return the objects, in order
+     * @throws MalformedJsonException when the text is something else
+     */
+    public static List<JsonObject> parseList(String text) {
+        return JsonParsing.objects(text);
+    }
+
+    /**
      * Parses one JSON object.
      *
      * @param text the whole text

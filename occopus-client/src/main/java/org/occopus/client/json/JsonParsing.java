@@ -27,6 +27,20 @@ final class JsonParsing {
         }
     }
 
+    static List<JsonObject> objects(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new MalformedJsonException("The text is not a JSON list.");
+            }
+            return elements(parser).stream()
+                    .filter(JsonObject.class::isInstance)
+                    .map(JsonObject.class::cast)
+                    .toList();
+        } catch (IOException e) {
+            throw new MalformedJsonException("The text is not JSON.", e);
+        }
+    }
+
     private static JsonObject members(JsonParser parser) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {

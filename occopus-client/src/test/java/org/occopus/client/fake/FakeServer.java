@@ -146,8 +146,7 @@ public final class FakeServer implements AutoCloseable {
             }
             return Map.of("killed", parts[2]);
         }
-        return Map.of(
-                "resources", find(query.substring("infrastructure=".length())).resources());
+        return find(query.substring("infrastructure=".length())).resources();
     }
 
     private Object all(String method, String query, String body) {

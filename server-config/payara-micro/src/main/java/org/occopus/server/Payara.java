@@ -75,13 +75,18 @@ final class Payara {
     }
 
     /**
-     * Boots and deploys; returns when the application is deployed.
+     * Boots and deploys; returns when that is over. The application may have failed: see {@link #hasApplication}.
      *
      * @param beforeDeployment runs when the application server stands and the application is not loaded yet
      */
     void run(Runnable beforeDeployment) throws BootstrapException {
         micro.setPostBootHandler(commands -> beforeDeployment.run());
         micro.bootStrap();
+    }
+
+    /** Whether the application was deployed; Payara logs why not, and goes on without. */
+    boolean hasApplication() {
+        return !micro.getRuntime().getDeployedApplicationNames().isEmpty();
     }
 
     /** For a shutdown hook: waits for Payara's own hook, which runs beside it, at most 30 s. */

@@ -77,7 +77,8 @@ class BadInputIT {
                 Arguments.of("a list", "- x\n", 1, 1, "must be a mapping"),
                 Arguments.of("a key twice", ONE_NODE + "infra_name: two\n", 7, 1, "duplicate key 'infra_name'"),
                 Arguments.of("an unknown key", ONE_NODE + "dependancies: []\n", 7, 1, "unknown key 'dependancies'"),
-                Arguments.of("an unknown key of a node", ONE_NODE + "    scalling: 1\n", 7, 5, "unknown key 'scalling'"),
+                Arguments.of(
+                        "an unknown key of a node", ONE_NODE + "    scalling: 1\n", 7, 5, "unknown key 'scalling'"),
                 Arguments.of("no infra_name", ONE_NODE.replace("infra_name", "variables"), 1, 1, "infra_name"),
                 Arguments.of("a dot in infra_name", ONE_NODE.replace("one", "o.ne"), 2, 13, "cannot contain '.'"),
                 Arguments.of("a blank in a name", ONE_NODE.replace("only", "on ly"), 4, 11, "may contain only"),
@@ -85,7 +86,7 @@ class BadInputIT {
                 Arguments.of("an unknown type", ONE_NODE.replace("bad_input", "bad_imput"), 5, 5, "unknown node type"),
                 Arguments.of("min above max", ONE_NODE.replace("min: 1", "min: 3"), 6, 23, "below min"),
                 Arguments.of("a count in words", ONE_NODE.replace("max: 2", "max: two"), 6, 28, "whole number"),
-                Arguments.of("a foreign tag", "infra_name: !!java.net.URL [x]\n", 1, 13, "unknown tag"),
+                Arguments.of("a foreign tag", "infra_name: !!example.Bean [x]\n", 1, 13, "unknown tag"),
                 Arguments.of("an alias in itself", "variables: &v [ *v ]\n", 1, 17, "contains itself"));
     }
 
@@ -95,8 +96,12 @@ class BadInputIT {
         JsonObject problem = kept(rest.post("/infrastructures/", body)).problem(422, "description-invalid");
 
         JsonObject first = problem.objects("problems").getFirst();
-        assertThat(first.number("line", 0)).as("line of %s", first.text("message")).isEqualTo(line);
-        assertThat(first.number("column", 0)).as("column of %s", first.text("message")).isEqualTo(column);
+        assertThat(first.number("line", 0))
+                .as("line of %s", first.text("message"))
+                .isEqualTo(line);
+        assertThat(first.number("column", 0))
+                .as("column of %s", first.text("message"))
+                .isEqualTo(column);
         assertThat(first.text("message").orElse("")).contains(words);
         assertThat(problem.text("detail").orElse("")).startsWith(line + ":" + column + ": ");
     }
@@ -104,7 +109,8 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource({"dependancies: [],'dependencies'", "variable: {},'variables'"})
     void suggestsTheKeyThatWasMeant(String wrong, String meant) {
-        JsonObject problem = kept(rest.post("/infrastructures/", ONE_NODE + wrong)).problem(422, "description-invalid");
+        JsonObject problem =
+                kept(rest.post("/infrastructures/", ONE_NODE + wrong)).problem(422, "description-invalid");
 
         assertThat(problem.objects("problems").getFirst().text("hint").orElse(""))
                 .contains("did you mean '" + meant + "'?");
@@ -225,10 +231,10 @@ class BadInputIT {
     void answers404ForAnUnknownInfrastructure(String method, String request) {
         for (String id : List.of("nope", "00000000-0000-4000-8000-000000000000")) {
             String path = "/infrastructures/" + id + (request == null ? "" : request);
-            JsonObject problem =
-                    kept(rest.send(method, path, new byte[0])).problem(404, "infrastructure-unknown");
+            JsonObject problem = kept(rest.send(method, path, new byte[0])).problem(404, "infrastructure-unknown");
             assertThat(problem.text("reason").orElse("")).contains(id);
-            assertThat(problem.object("ids").orElseThrow().text("infrastructure")).contains(id);
+            assertThat(problem.object("ids").orElseThrow().text("infrastructure"))
+                    .contains(id);
         }
     }
 
@@ -240,8 +246,13 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH,/infrastructures/", "DELETE,/infrastructures/", "POST,/infrastructures/nope",
-        "GET,/infrastructures/nope/scaleup/x", "DELETE,/node_definitions/", "GET,/auth_data", "POST,/auth_data"
+        "PATCH,/infrastructures/",
+        "DELETE,/infrastructures/",
+        "POST,/infrastructures/nope",
+        "GET,/infrastructures/nope/scaleup/x",
+        "DELETE,/node_definitions/",
+        "GET,/auth_data",
+        "POST,/auth_data"
     })
     void answers405WithTheMethodsThatThereAre(String method, String path) {
         JsonObject problem = kept(rest.send(method, path, new byte[0])).problem(405, "not-found");
@@ -284,9 +295,11 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("wrongDefinitions")
     void storesNoDefinitionOfAFileThatIsWrong(String wrong, long line, long column, String words) {
-        String file = wrong.replace("bad_input", "never_stored") + "'node_def:neither':\n  - resource:\n      type: simulator\n";
+        String file = wrong.replace("bad_input", "never_stored") + DEFINITIONS.replace("bad_input", "neither");
         JsonObject problem = kept(rest.post("/node_definitions/", file)).problem(422, "description-invalid");
 
-        assertThat(problem.text("detail").orElse("")).startsWith(line + ":" + column + ": ").contains(words);
+        assertThat(problem.text("detail").orElse(""))
+                .startsWith(line + ":" + column + ": ")
+                .contains(words);
     }
 }

@@ -18,9 +18,7 @@ class FirstCommandIT {
     @Test
     void startsTheLocalServerByItself() throws IOException {
         Path user = Files.createDirectory(directory.resolve("user"));
-        assumeTrue(
-                isFree(),
-                "skipped: port 5000, the only one on which a command starts the local server, is in use");
+        assumeTrue(isFree(), "skipped: port 5000, the only one on which a command starts the local server, is in use");
         var launcher = new Launcher(directory).with("HOME", user.toString());
         try {
             Launcher.Ended first = launcher.run("maintain", "-l").ok();

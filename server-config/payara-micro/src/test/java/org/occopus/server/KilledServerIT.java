@@ -56,41 +56,34 @@ class KilledServerIT {
     }
 
     @Test
-    void finishesTheBuildWithEveryResourceOnce() {
-        String id = site.submit(THIRTY);
-        assertThat(Poll.until(() -> site.inventory(id).size() >= 3, Site.LIMIT)).isTrue();
+    void goesOnWithEverythingItHasAcknowledged() {
+        String ending = site.build(ONE);
+        String half = site.submit(THIRTY);
+        assertThat(Poll.until(() -> site.inventory(half).size() >= 3, Site.LIMIT))
+                .isTrue();
         String late = site.submit(ONE);
+        site.client().destroy(ending);
         site.server().kill9();
         site.server().restart();
 
-        assertThat(site.client().status(id).state()).isEqualTo(InfrastructureState.BUILDING);
-        InfrastructureStatus built = site.settled(id);
+        assertThat(site.client().status(half).state()).isEqualTo(InfrastructureState.BUILDING);
+        assertEachInstanceHasOneResource(site.settled(half), 30);
+        assertEachInstanceHasOneResource(site.settled(late), 1);
+        site.awaitDestroyed(ending);
+        assertThat(site.inventory(ending)).isEmpty();
+        List.of(half, late, ending).forEach(id -> assertNumbered(site.events(id)));
+    }
 
+    private void assertEachInstanceHasOneResource(InfrastructureStatus built, int count) {
+        assertThat(built.state()).isEqualTo(InfrastructureState.RUNNING);
         List<String> instances = built.nodes().stream()
                 .flatMap(node -> node.instances().stream())
                 .map(InstanceStatus::id)
                 .toList();
-        assertThat(instances).hasSize(30);
-        assertThat(site.inventory(id))
+        assertThat(instances).hasSize(count);
+        assertThat(site.inventory(built.id()))
                 .extracting(SimulatedResource::instance)
                 .containsExactlyInAnyOrderElementsOf(instances);
-        assertNumbered(site.events(id));
-        assertThat(site.settled(late).state()).isEqualTo(InfrastructureState.RUNNING);
-        assertThat(site.inventory(late)).hasSize(1);
-    }
-
-    @Test
-    void finishesTheDestructionThatItHasAcknowledged() {
-        String id = site.submit(THIRTY);
-        assertThat(Poll.until(() -> site.inventory(id).size() >= 3, Site.LIMIT)).isTrue();
-        site.client().destroy(id);
-        site.server().kill9();
-        site.server().restart();
-
-        site.awaitDestroyed(id);
-
-        assertThat(site.inventory(id)).isEmpty();
-        assertNumbered(site.events(id));
     }
 
     private static void assertNumbered(List<InfrastructureEvent> events) {

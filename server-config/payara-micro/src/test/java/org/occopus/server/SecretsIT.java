@@ -77,7 +77,11 @@ class SecretsIT {
         this.site = site;
         this.rest = site.rest();
         site.define(DEFINITIONS);
-        assertThat(rest.put("/auth_data", AUTH_DATA).ok().object("sections").orElseThrow().number("resource", 0))
+        assertThat(rest.put("/auth_data", AUTH_DATA)
+                        .ok()
+                        .object("sections")
+                        .orElseThrow()
+                        .number("resource", 0))
                 .isEqualTo(1);
     }
 
@@ -88,10 +92,12 @@ class SecretsIT {
 
     @Test
     void keepsSecretsOutOfAnswersLogsAndTheDatabase() throws IOException, SQLException {
-        String id = rest.post("/infrastructures/?rollback=false", DESCRIPTION).ok().requiredText("infraid");
+        String id =
+                rest.post("/infrastructures/?rollback=false", DESCRIPTION).ok().requiredText("infraid");
         InfrastructureStatus status = site.await(
                 id,
-                seen -> seen.problem().isPresent() && seen.node("plain").orElseThrow().ready() == 1);
+                seen -> seen.problem().isPresent()
+                        && seen.node("plain").orElseThrow().ready() == 1);
         assertThat(status.problem().orElseThrow().type()).isEqualTo("credentials-refused");
 
         assertThat(answersAbout(id)).allSatisfy(answer -> assertThat(answer).doesNotContain(CANARIES));
@@ -112,8 +118,17 @@ class SecretsIT {
     private List<String> answersAbout(String id) {
         String path = "/infrastructures/" + id;
         return Stream.of(
-                        "/", "/infrastructures/", path, path + "/status", path + "/events", path + "/plan",
-                        "/node_definitions/", "/simulator/resources", "/simulator/faults", "/metrics", "/auth_data",
+                        "/",
+                        "/infrastructures/",
+                        path,
+                        path + "/status",
+                        path + "/events",
+                        path + "/plan",
+                        "/node_definitions/",
+                        "/simulator/resources",
+                        "/simulator/faults",
+                        "/metrics",
+                        "/auth_data",
                         "/health/ready")
                 .map(request -> rest.get(request).body())
                 .toList();
@@ -156,7 +171,8 @@ class SecretsIT {
 
     private Connection database() throws SQLException, IOException {
         Path postgresql = site.server().home().resolve("postgresql");
-        String port = Files.readAllLines(postgresql.resolve("data/postmaster.pid")).get(3);
+        String port =
+                Files.readAllLines(postgresql.resolve("data/postmaster.pid")).get(3);
         String password = Files.readString(postgresql.resolve("password")).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/occopus", "occopus", password);
     }

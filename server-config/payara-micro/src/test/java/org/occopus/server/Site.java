@@ -93,9 +93,8 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        List<String> left = client.infrastructures().stream()
-                .map(summary -> summary.id())
-                .toList();
+        List<String> left =
+                client.infrastructures().stream().map(summary -> summary.id()).toList();
         left.forEach(this::destroy);
         left.forEach(this::awaitDestroyed);
     }

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,7 +38,7 @@ public class SimulatorEndpoint {
      * What exists at any endpoint.
      *
      * @param infrastructure leaves out what belongs to others; everything when it is missing
-     * @return {@code {"resources": […]}}, oldest first, see {@link MachineJson}
+     * @return a list, oldest first, see {@link MachineJson}
      */
     @GET
     @Path("resources")
@@ -118,7 +119,7 @@ public class SimulatorEndpoint {
         return problem(UNPROCESSABLE, "simulated-fault-invalid", "A fault is described wrongly", detail);
     }
 
-    private static Response ok(JsonObject json) {
+    private static Response ok(JsonStructure json) {
         return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
     }
 

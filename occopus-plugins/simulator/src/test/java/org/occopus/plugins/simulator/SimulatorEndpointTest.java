@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -58,9 +59,11 @@ final class SimulatorEndpointTest {
         Resource created = create(owner);
         create(Owners.any());
 
-        JsonObject only = json(call("GET", "resources?infrastructure=" + owner.infrastructureId(), ""));
-        assertThat(only.getJsonArray("resources")).hasSize(1);
-        JsonObject shown = only.getJsonArray("resources").getJsonObject(0);
+        JsonArray only = list(call("GET", "resources?infrastructure=" + owner.infrastructureId(), ""));
+        assertThat(only).hasSize(1);
+        JsonObject shown = only.getJsonObject(0);
+        assertThat(shown.getJsonObject("tags").getString("org.occopus.instance"))
+                .isEqualTo(owner.instanceId());
         assertThat(shown.getString("id")).isEqualTo(created.id().value());
         assertThat(shown.getString("server")).isEqualTo(owner.serverId());
         assertThat(shown.getString("node")).isEqualTo("web");
@@ -68,7 +71,7 @@ final class SimulatorEndpointTest {
         assertThat(shown.getString("state")).isEqualTo("RUNNING");
         assertThat(shown.getJsonArray("addresses").getString(0)).startsWith("127.");
         assertThat(shown.getString("created")).isEqualTo("2026-01-01T00:00:00Z");
-        assertThat(json(call("GET", "resources", "")).getJsonArray("resources")).hasSize(2);
+        assertThat(list(call("GET", "resources", ""))).hasSize(2);
     }
 
     @Test
@@ -135,6 +138,12 @@ final class SimulatorEndpointTest {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static JsonArray list(HttpResponse<String> answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readArray();
+        }
     }
 
     private static JsonObject json(HttpResponse<String> answer) {

@@ -1,0 +1,115 @@
+package org.occopus.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.URLEncoder;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * A Docker engine to test on, asked behind Occopus' back. Its whereabouts come from the environment, or from a file of
+ * the same variables.
+ *
+ * @param socket the endpoint of its Unix socket; {@code DE_DOCKER_SOCKET}
+ * @param tls its endpoint that wants a client certificate; {@code DE_DOCKER_TLS}
+ * @param certificates the directory of that certificate; {@code DE_DOCKER_CERT_PATH}
+ * @param archives the directory of {@code busybox_*.tar} root file systems; {@code DE_IMAGE_DIR}
+ */
+record TestEngine(String socket, String tls, Path certificates, Path archives) {
+    private static final Path FILE = Path.of("/run/docker-engine-ci/env");
+    private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+
+    /** Finds the engine, or skips the test and says why. */
+    static TestEngine orSkip() {
+        var values = new Properties();
+        if (Files.isReadable(FILE)) {
+            try (InputStream file = Files.newInputStream(FILE)) {
+                values.load(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        values.putAll(System.getenv());
+        return new TestEngine(
+                value(values, "DE_DOCKER_SOCKET"),
+                value(values, "DE_DOCKER_TLS"),
+                Path.of(value(values, "DE_DOCKER_CERT_PATH")),
+                Path.of(value(values, "DE_IMAGE_DIR")));
+    }
+
+    private static String value(Properties values, String key) {
+        String value = values.getProperty(key);
+        return value == null
+                ? abort("skipped: no Docker engine; " + key + " is neither in the environment nor in " + FILE)
+                : value;
+    }
+
+    /** Where a node definition may get a root file system from. */
+    String origin(String archive) {
+        return archives.resolve(archive).toUri().toString();
+    }
+
+    String pem(String file) {
+        try {
+            return Files.readString(certificates.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The ids of all containers of an infrastructure, running or not. */
+    List<String> containersOf(String infrastructure) {
+        return labelled("org.occopus.infrastructure=" + infrastructure);
+    }
+
+    /** The id of the container of a node instance. */
+    String containerOf(String instance) {
+        List<String> ids = labelled("org.occopus.instance=" + instance);
+        assertThat(ids).hasSize(1);
+        return ids.getFirst();
+    }
+
+    private List<String> labelled(String label) {
+        String filters = URLEncoder.encode("{\"label\":[\"" + label + "\"]}", StandardCharsets.UTF_8);
+        String answer = ask("GET", "/containers/json?all=1&filters=" + filters);
+        return ID.matcher(answer).results().map(id -> id.group(1)).toList();
+    }
+
+    void kill(String container) {
+        assertThat(ask("POST", "/containers/" + container + "/kill")).startsWith("HTTP/1.0 204");
+    }
+
+    /** The tar archive of a file in a container, as text; or the engine's refusal when there is no such file. */
+    String file(String container, String path) {
+        return ask("GET", "/containers/" + container + "/archive?path=" + path);
+    }
+
+    /** HTTP/1.0 keeps the answer free of chunks. */
+    private String ask(String method, String path) {
+        var address = UnixDomainSocketAddress.of(socket.replaceFirst("^unix://", ""));
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(address);
+            String request = method + " " + path + " HTTP/1.0\r\nHost: docker\r\n\r\n";
+            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+            var answer = new ByteArrayOutputStream();
+            Channels.newInputStream(channel).transferTo(answer);
+            return answer.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
