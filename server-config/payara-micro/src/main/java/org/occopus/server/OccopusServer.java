@@ -68,7 +68,7 @@ public final class OccopusServer {
             throw notReady(e.toString());
         }
         if (!payara.hasApplication()) {
-            throw notReady("it could not be deployed");
+            throw notReady("its deployment failed");
         }
         if (!Poll.until(() -> Readiness.of(address.uri()), READY_LIMIT)) {
             throw notReady("not ready after " + READY_LIMIT.toMinutes() + " minutes");

@@ -84,9 +84,12 @@ final class Payara {
         micro.bootStrap();
     }
 
-    /** Whether the application was deployed; Payara logs why not, and goes on without. */
+    /** Whether the application has started; Payara logs why not, and goes on without. */
     boolean hasApplication() {
-        return !micro.getRuntime().getDeployedApplicationNames().isEmpty();
+        return !micro.getRuntime()
+                .getLocalDescriptor()
+                .getDeployedApplications()
+                .isEmpty();
     }
 
     /** For a shutdown hook: waits for Payara's own hook, which runs beside it, at most 30 s. */

@@ -94,9 +94,9 @@ class SimulatorCycleIT {
         String id = site.build(DESCRIPTION);
 
         List<String> steps = site.events(id).stream()
-                .filter(event ->
-                        event.message().equals("READY") || event.message().equals("LAUNCHING"))
-                .map(event -> event.node().orElseThrow() + " " + event.message())
+                .filter(event -> event.kind().equals("NODE_STATE"))
+                .map(event -> event.node().orElseThrow() + " " + event.message().replaceFirst("\\W.*", ""))
+                .filter(step -> step.endsWith(" LAUNCHING") || step.endsWith(" READY"))
                 .toList();
         assertThat(steps).containsExactly("db LAUNCHING", "db READY", "web LAUNCHING", "web READY");
         assertThat(site.client().status(id).node("web").orElseThrow().dependsOn())
@@ -166,7 +166,9 @@ class SimulatorCycleIT {
 
         rest.post(path(id) + "/scaleup/web").ok();
         assertThat(site.client().plan(id))
-                .anySatisfy(step -> assertThat(step.node()).contains("web"));
+                .filteredOn(step -> step.step().equals("add"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.node()).contains("web"));
         assertThat(site.inventory(id)).hasSize(2);
 
         rest.post(path(id) + "/attach").ok();
