@@ -168,8 +168,8 @@ final class FactWriter {
     }
 
     private void creationFailed(NodeInstance instance, ProviderException failure) {
-        draft.trouble(new Trouble(
-                typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
+        draft.trouble(
+                new Trouble(typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
         if (isGivenUp(instance, failure.kind())) {
             draft.move(instance, NodeEvent.CREATE_REFUSED, failure.getMessage());
         } else {
@@ -180,7 +180,8 @@ final class FactWriter {
     /** Otherwise a mistyped endpoint or password would keep an infrastructure from ever ending. */
     private void deletionFailed(NodeInstance instance, ProviderException failure) {
         if (memory.isUnmade(instance.id()) && isOutOfReach(failure.kind())) {
-            draft.move(instance, NodeEvent.DELETED, "Nothing was made: the cloud could not be used from the beginning.");
+            draft.move(
+                    instance, NodeEvent.DELETED, "Nothing was made: the cloud could not be used from the beginning.");
         } else {
             note(instance, failure);
         }

@@ -165,8 +165,7 @@ final class MaintenancePass {
     }
 
     private Optional<Instant> begin(Draft draft, Plan plan, Memory memory, Consumer<Fact> mailbox) {
-        Set<String> instances =
-                draft.instances().stream().map(NodeInstance::id).collect(Collectors.toSet());
+        Set<String> instances = draft.instances().stream().map(NodeInstance::id).collect(Collectors.toSet());
         memory.written(instances, draft.changes().resolved().keySet());
         List<Step.Call> due = new ArrayList<>(plan.calls());
         due.forEach(call -> memory.begin(about(call)));

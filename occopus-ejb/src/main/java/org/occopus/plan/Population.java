@@ -43,8 +43,9 @@ final class Population {
     }
 
     private void dropUnknown(PlanNotes notes) {
-        Set<String> known =
-                snapshot.description().nodes().stream().map(NodeDescription::name).collect(Collectors.toSet());
+        Set<String> known = snapshot.description().nodes().stream()
+                .map(NodeDescription::name)
+                .collect(Collectors.toSet());
         snapshot.instances().stream()
                 .filter(instance -> instance.state().isLiving() && !known.contains(instance.nodeName()))
                 .forEach(instance ->

@@ -118,11 +118,10 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public boolean request(String id, Function<Snapshot, Requested> request) {
-        InfrastructureRow row =
-                entities.find(InfrastructureRow.class, UUID.fromString(id), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
+        if (!locked(UUID.fromString(id))) {
             return false;
         }
+        InfrastructureRow row = entities.find(InfrastructureRow.class, UUID.fromString(id));
         entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Requested requested = request.apply(snapshot(row));
         row.become(requested.infrastructure());
@@ -138,6 +137,14 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         appendEvents(row.id, requested.events());
         announce(row.id);
         return true;
+    }
+
+    /** By SQL: Hibernate raises no version of a row that it has locked as PESSIMISTIC_WRITE before. */
+    private boolean locked(UUID id) {
+        return !entities.createNativeQuery("SELECT version FROM infrastructure WHERE id = :id FOR UPDATE", Long.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
     }
 
     private void describe(InfrastructureRow row, InfrastructureDescription description, Map<String, Integer> desired) {

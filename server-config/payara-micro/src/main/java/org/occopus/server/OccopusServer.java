@@ -11,7 +11,8 @@ import org.occopus.postgres.Login;
 
 /** The program {@code java -jar occopus-server.jar [--host H] [--port P]}. */
 public final class OccopusServer {
-    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    // The application is deployed by then; what is left takes a second.
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     private final Address address;
     private final OccopusHome home;
@@ -71,7 +72,7 @@ public final class OccopusServer {
             throw notReady("its deployment failed");
         }
         if (!Poll.until(() -> Readiness.of(address.uri()), READY_LIMIT)) {
-            throw notReady("not ready after " + READY_LIMIT.toMinutes() + " minutes");
+            throw notReady("not ready " + READY_LIMIT.toSeconds() + " s after its deployment");
         }
     }
 
