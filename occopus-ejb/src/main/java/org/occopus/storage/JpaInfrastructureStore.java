@@ -77,12 +77,12 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public Optional<StoredSnapshot> find(String id) {
-        List<Long> version = entities.createNativeQuery("SELECT version FROM infrastructure WHERE id = :id", Long.class)
+        List<?> versions = entities.createNativeQuery("SELECT version FROM infrastructure WHERE id = :id", Long.class)
                 .setParameter("id", UUID.fromString(id))
                 .getResultList();
-        return version.stream()
+        return versions.stream()
                 .findFirst()
-                .map(current -> cache.find(id, current).orElseGet(() -> read(id)));
+                .map(version -> cache.find(id, ((Number) version).longValue()).orElseGet(() -> read(id)));
     }
 
     private StoredSnapshot read(String id) {
