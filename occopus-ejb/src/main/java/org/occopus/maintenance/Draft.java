@@ -90,7 +90,8 @@ final class Draft {
 
     /** Moves an instance and tells so; an event that means nothing in its state changes nothing. */
     void move(NodeInstance before, NodeEvent event, String cause) {
-        NodeInstance after = before.after(event, cause, now);
+        boolean goesOn = event == NodeEvent.CONFIGURED || event == NodeEvent.CHECKS_PASSED;
+        NodeInstance after = before.after(event, goesOn ? "" : cause, now);
         if (after.state() == before.state()) {
             return;
         }

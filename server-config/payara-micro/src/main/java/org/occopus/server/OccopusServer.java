@@ -14,6 +14,8 @@ public final class OccopusServer {
     // The application is deployed by then; what is left takes a second.
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     private final Address address;
     private final OccopusHome home;
     private final Map<String, String> environment;
@@ -28,6 +30,7 @@ public final class OccopusServer {
     public static void main(String[] arguments) {
         // First of all: on JDK 25 Payara's late setting of this confuses network code that is loaded already.
         System.setProperty("java.net.preferIPv4Stack", "true");
+        carryManyVirtualThreads();
         PrintStream out = System.out;
         PrintStream err = System.err;
         try {
@@ -39,6 +42,17 @@ public final class OccopusServer {
         } catch (ServerFailure e) {
             err.println("occopus: " + e.getMessage());
             System.exit(e.exit().code());
+        }
+    }
+
+    /**
+     * A virtual thread that loads a class keeps its carrier, also while it waits for Payara's class loader, which takes
+     * one thread at a time. With one carrier a core, a burst of work after a start can occupy all of them with threads
+     * that wait for one that finds no carrier any more (JEP 491, "Future Work"). Carriers are made as they are needed.
+     */
+    private static void carryManyVirtualThreads() {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, "256");
         }
     }
 
