@@ -8,10 +8,14 @@ import org.occopus.state.Phase;
 public sealed interface Step {
 
     /** The node it is about; empty when it is about the infrastructure or an account. */
-    Optional<String> node();
+    default Optional<String> node() {
+        return Optional.empty();
+    }
 
     /** The node instance it is about; empty when it is about a node, the infrastructure or an account. */
-    Optional<String> instance();
+    default Optional<String> instance() {
+        return Optional.empty();
+    }
 
     /** Why, in words. */
     String why();
@@ -36,11 +40,6 @@ public sealed interface Step {
         @Override
         public Optional<String> node() {
             return Optional.of(nodeName);
-        }
-
-        @Override
-        public Optional<String> instance() {
-            return Optional.empty();
         }
 
         @Override
@@ -110,16 +109,6 @@ public sealed interface Step {
      */
     record Turn(Phase phase, String why) implements Change {
         @Override
-        public Optional<String> node() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> instance() {
-            return Optional.empty();
-        }
-
-        @Override
         public String name() {
             return "turn " + phase;
         }
@@ -133,16 +122,6 @@ public sealed interface Step {
      */
     record Rest(boolean complete, String why) implements Change {
         @Override
-        public Optional<String> node() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> instance() {
-            return Optional.empty();
-        }
-
-        @Override
         public String name() {
             return "rest";
         }
@@ -154,16 +133,6 @@ public sealed interface Step {
      * @param why in words
      */
     record Recover(String why) implements Change {
-        @Override
-        public Optional<String> node() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> instance() {
-            return Optional.empty();
-        }
-
         @Override
         public String name() {
             return "recover";
@@ -222,16 +191,6 @@ public sealed interface Step {
      * @param why in words
      */
     record ListAccount(String accountKey, String why) implements Call {
-        @Override
-        public Optional<String> node() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> instance() {
-            return Optional.empty();
-        }
-
         @Override
         public String name() {
             return "list";
