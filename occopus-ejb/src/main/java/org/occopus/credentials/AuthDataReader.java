@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.occopus.description.Checked;
 import org.occopus.description.SourceBundle;
 import org.occopus.registry.PluginRegistry;
-import org.occopus.spi.config.ConfigManagerFactory;
-import org.occopus.spi.resource.ResourceHandlerFactory;
+import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
+import org.occopus.spi.setting.SettingProblem;
 import org.occopus.yaml.Findings;
 import org.occopus.yaml.Spelling;
 import org.occopus.yaml.YamlDocument;
@@ -88,19 +89,24 @@ public final class AuthDataReader {
         }
         Map<String, Object> filter = new LinkedHashMap<>(entry.value());
         filter.remove(LOGIN);
-        declared(section, entry, registry).ifPresent(settings -> check(login, settings, path, findings));
+        declared(section, entry, registry).ifPresent(declared -> check(login, declared, path, findings));
         return Optional.of(new AuthData.Entry(filter, login.value()));
     }
 
-    private static Optional<List<Setting>> declared(String section, YamlNode.Mapping entry, PluginRegistry registry) {
+    /** What a plugin says of its logins. */
+    private record Declared(List<Setting> settings, Function<Section, List<SettingProblem>> check) {}
+
+    private static Optional<Declared> declared(String section, YamlNode.Mapping entry, PluginRegistry registry) {
         String type =
                 entry.field("type").map(YamlNode::value).map(Object::toString).orElse("");
         return section.equals("resource")
-                ? registry.cloud(type).map(ResourceHandlerFactory::credentialSettings)
-                : registry.configManager(type).map(ConfigManagerFactory::credentialSettings);
+                ? registry.cloud(type).map(cloud -> new Declared(cloud.credentialSettings(), cloud::checkCredentials))
+                : registry.configManager(type)
+                        .map(manager -> new Declared(manager.credentialSettings(), manager::checkCredentials));
     }
 
-    private static void check(YamlNode.Mapping login, List<Setting> settings, String path, Findings findings) {
+    private static void check(YamlNode.Mapping login, Declared declared, String path, Findings findings) {
+        List<Setting> settings = declared.settings();
         List<String> missing = settings.stream()
                 .filter(Setting::required)
                 .map(Setting::key)
@@ -109,6 +115,10 @@ public final class AuthDataReader {
         if (!missing.isEmpty()) {
             findings.error(
                     login.place(), path + "." + LOGIN, "Missing key(s) in auth_data: " + String.join(", ", missing));
+        } else {
+            declared.check()
+                    .apply(new Section(login.value()))
+                    .forEach(problem -> findings.error(login.place(), path + "." + LOGIN, problem.message()));
         }
         List<String> known = settings.stream().map(Setting::key).toList();
         login.fields().forEach((key, field) -> {

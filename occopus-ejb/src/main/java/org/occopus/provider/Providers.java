@@ -75,8 +75,7 @@ public final class Providers implements AutoCloseable {
     }
 
     private static void requireCredentials(ResourceHandlerFactory cloud, Section settings, Section secrets) {
-        boolean needed = cloud.credentialSettings().stream().anyMatch(setting -> setting.required());
-        if (needed && secrets.values().isEmpty()) {
+        if (cloud.needsCredentials() && secrets.values().isEmpty()) {
             throw new ProviderException(
                     ProviderFailure.UNAUTHORISED,
                     "",

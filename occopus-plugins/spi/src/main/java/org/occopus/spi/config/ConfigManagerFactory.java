@@ -32,6 +32,27 @@ public interface ConfigManagerFactory {
     List<Setting> credentialSettings();
 
     /**
+     * Whether sections without credentials are refused. A service that takes one of several forms of login, none of whose
+     * keys is required, overrides this.
+     *
+     * @return whether any of {@link #credentialSettings()} is required
+     */
+    default boolean needsCredentials() {
+        return credentialSettings().stream().anyMatch(Setting::required);
+    }
+
+    /**
+     * Looks for problems of credentials that the declaration cannot tell, such as two forms of login at once. Called only
+     * when no required key is missing.
+     *
+     * @param credentials the {@code auth_data}
+     * @return empty when there is none; no message quotes a secret
+     */
+    default List<SettingProblem> checkCredentials(Section credentials) {
+        return List.of();
+    }
+
+    /**
      * Looks for problems that the declaration cannot tell.
      *
      * @param configManagement the section
