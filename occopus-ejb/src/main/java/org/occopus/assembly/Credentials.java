@@ -6,12 +6,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.occopus.credentials.AuthData;
 import org.occopus.credentials.AuthDataReader;
+import org.occopus.credentials.CredentialSource;
 import org.occopus.description.SourceBundle;
-import org.occopus.provider.CredentialSource;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.setting.Section;
 import org.occopus.storage.StoredAuthData;
@@ -45,6 +46,11 @@ public class Credentials {
         stored.replace(data);
         known.set(new Known(data, clock.instant()));
         return data.counts();
+    }
+
+    /** What is stored, secrets masked: never hand out {@link AuthData} itself. */
+    public Map<String, List<Map<String, Object>>> masked() {
+        return stored.find().orElse(AuthData.none()).masked();
     }
 
     CredentialSource source() {

@@ -19,6 +19,7 @@ import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
 import org.occopus.plan.Pace;
+import org.occopus.provider.CredentialCheck;
 import org.occopus.provider.HealthChecks;
 import org.occopus.provider.Providers;
 import org.occopus.registry.PluginRegistry;
@@ -105,9 +106,16 @@ public class Engine {
 
     @Produces
     @Singleton
-    Infrastructures infrastructures(PluginRegistry plugins, NodeDefinitions definitions, Maintenance maintenance) {
+    Infrastructures infrastructures(
+            PluginRegistry plugins, NodeDefinitions definitions, Maintenance maintenance, Credentials credentials) {
+        CredentialCheck logins = new CredentialCheck(plugins, credentials.source());
         return new Infrastructures(
-                infrastructureStore, definitions, new DescriptionCheck(plugins, commands()), maintenance, clock);
+                infrastructureStore,
+                definitions,
+                new DescriptionCheck(
+                        plugins, commands(), node -> logins.problems(node.resource(), node.configManagement())),
+                maintenance,
+                clock);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package org.occopus.provider;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.occopus.credentials.CredentialSource;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.config.ConfigManager;
 import org.occopus.spi.config.ConfigManagerFactory;
@@ -57,7 +58,7 @@ public final class Providers implements AutoCloseable {
         ResourceHandlerFactory cloud = cloud(resource);
         Section settings = AccountKeys.accountSettings(resource, cloud.settings());
         Section secrets = credentials.find("resource", resource);
-        requireCredentials(cloud, settings, secrets);
+        requireCredentials(cloud, resource, secrets);
         String key = AccountKeys.keyOf(cloud.type(), settings) + "/"
                 + AccountKeys.digest(secrets.values().toString());
         return accounts.computeIfAbsent(
@@ -74,13 +75,10 @@ public final class Providers implements AutoCloseable {
                                 + "; put its jar into the server."));
     }
 
-    private static void requireCredentials(ResourceHandlerFactory cloud, Section settings, Section secrets) {
+    private static void requireCredentials(ResourceHandlerFactory cloud, Section resource, Section secrets) {
         if (cloud.needsCredentials() && secrets.values().isEmpty()) {
             throw new ProviderException(
-                    ProviderFailure.UNAUTHORISED,
-                    "",
-                    "Cannot find credentials for \"" + settings.text("endpoint").orElse(cloud.type())
-                            + "\". Please, specify! Add a matching entry to the 'resource' section of auth_data.yaml.");
+                    ProviderFailure.UNAUTHORISED, "", CredentialCheck.missing("resource", resource));
         }
     }
 

@@ -23,14 +23,15 @@ public final class DescriptionCheck {
     private final DescriptionReader reader = new DescriptionReader();
     private final PluginRegistry registry;
     private final TemplateCommands commands;
+    private final Function<ResolvedNode, List<String>> credentials;
 
     /**
-     * A check of templates that may run no commands.
+     * A check of templates that may run no commands; it does not look for credentials.
      *
      * @param registry the plugins
      */
     public DescriptionCheck(PluginRegistry registry) {
-        this(registry, TemplateCommands.off());
+        this(registry, TemplateCommands.off(), node -> List.of());
     }
 
     /**
@@ -38,10 +39,13 @@ public final class DescriptionCheck {
      *
      * @param registry the plugins
      * @param commands what templates may run; the check itself runs nothing
+     * @param credentials tells which credentials a node misses; empty when none
      */
-    public DescriptionCheck(PluginRegistry registry, TemplateCommands commands) {
+    public DescriptionCheck(
+            PluginRegistry registry, TemplateCommands commands, Function<ResolvedNode, List<String>> credentials) {
         this.registry = registry;
         this.commands = commands.onTrial();
+        this.credentials = credentials;
     }
 
     /**
@@ -60,7 +64,7 @@ public final class DescriptionCheck {
             Function<String, Optional<NodeDefinition>> definitions,
             Supplier<? extends Collection<String>> names) {
         ReadDescription read = reader.readWithPlaces(bundle);
-        Trial trial = new Trial(read, registry, commands);
+        Trial trial = new Trial(read, registry, commands, credentials);
         for (NodeDescription node : read.description().nodes()) {
             Optional<NodeDefinition> definition = definitions.apply(node.type());
             definition.ifPresentOrElse(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.occopus.definition.Implementation;
 import org.occopus.definition.NodeDefinition;
@@ -28,13 +29,19 @@ final class Trial {
     private final ReadDescription read;
     private final NodeResolver resolver;
     private final PluginRegistry registry;
+    private final Function<ResolvedNode, List<String>> credentials;
     private final List<KnownInstance> placeholders = new ArrayList<>();
     private final Map<String, Set<String>> asked = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
 
-    Trial(ReadDescription read, PluginRegistry registry, TemplateCommands commands) {
+    Trial(
+            ReadDescription read,
+            PluginRegistry registry,
+            TemplateCommands commands,
+            Function<ResolvedNode, List<String>> credentials) {
         this.read = read;
         this.registry = registry;
+        this.credentials = credentials;
         this.resolver = new NodeResolver(registry, RandomGenerator.getDefault(), commands);
         for (List<String> level : read.description().topology().levels()) {
             level.forEach(name -> read.description().node(name).ifPresent(this::addPlaceholders));
@@ -68,6 +75,7 @@ final class Trial {
             ResolvedNode resolved =
                     resolver.resolve(request(node, definition), implementation, name -> ask(node, name));
             HealthTemplates.of(resolved, instanceId(0), "192.0.2.1").renderTree(resolved.healthCheck(), Map.of());
+            credentials.apply(resolved).forEach(problem -> tell(node, definition, problem));
         } catch (TemplateException | ProblemException e) {
             tell(node, definition, "a template cannot be rendered: " + e.getMessage());
         }

@@ -44,15 +44,48 @@ class AuthDataReaderTest {
     }
 
     @Test
-    void refusesToChooseBetweenTwo() {
-        AuthData data = read("resource: [{auth_data: {a: b}}, {type: x, auth_data: {a: c}}]")
+    void takesTheMostSpecificLogin() {
+        AuthData data = read("resource: [{auth_data: {a: b}}, {type: x, auth_data: {a: c}},"
+                        + " {type: x, region: r, auth_data: {a: d}}]")
                 .value();
 
-        assertThat(data.select("resource", Map.of("type", "y"))).isPresent();
+        assertThat(login(data, Map.of("type", "y"))).isEqualTo("b");
+        assertThat(login(data, Map.of("type", "x"))).isEqualTo("c");
+        assertThat(login(data, Map.of("type", "x", "region", "r"))).isEqualTo("d");
+    }
+
+    private static String login(AuthData data, Map<String, Object> resource) {
+        return data.select("resource", resource).orElseThrow().required("a");
+    }
+
+    @Test
+    void refusesToChooseBetweenTwoThatAreEquallySpecific() {
+        AuthData data = read("resource: [{auth_data: {a: b}}, {type: x, auth_data: {a: geheim}},"
+                        + " {region: r, auth_data: {a: geheim}}]")
+                .value();
+
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> data.select("resource", Map.of("type", "x")))
+                .isThrownBy(() -> data.select("resource", Map.of("type", "x", "region", "r")))
                 .withMessageContaining("more than one")
+                .withMessageContaining("resource[1] {type=x} and resource[2] {region=r}")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("geheim"))
                 .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.CREDENTIALS_REFUSED));
+    }
+
+    @Test
+    void showsLoginsWithoutTheirSecrets() {
+        assertThat(read(TWO_LOGINS).value().masked())
+                .containsEntry(
+                        "resource",
+                        List.of(
+                                Map.of(
+                                        "type",
+                                        "ec2",
+                                        "endpoint",
+                                        "http://A",
+                                        "auth_data",
+                                        Map.of("accesskey", "***", "secretkey", "***")),
+                                Map.of("type", "other", "auth_data", Map.of("email", "***"))));
     }
 
     @Test

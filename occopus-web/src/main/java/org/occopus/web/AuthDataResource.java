@@ -3,7 +3,9 @@ package org.occopus.web;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -14,12 +16,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.assembly.Credentials;
 
-/** Takes authentication data; never gives it back. */
+/** Takes authentication data; shows which there are, and never a secret. */
 @Path("auth_data")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuthDataResource {
     @Inject
     Credentials credentials;
+
+    /** What is stored, each value of a login as {@code ***}. */
+    @GET
+    public JsonValue show() {
+        return DefinitionJson.value(credentials.masked());
+    }
 
     /** Replaces what was stored. */
     @PUT

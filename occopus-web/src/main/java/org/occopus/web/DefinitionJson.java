@@ -63,7 +63,7 @@ final class DefinitionJson {
         return json;
     }
 
-    private static JsonValue value(@Nullable Object value) {
+    static JsonValue value(@Nullable Object value) {
         return switch (value) {
             case null -> JsonValue.NULL;
             case Boolean flag -> flag ? JsonValue.TRUE : JsonValue.FALSE;

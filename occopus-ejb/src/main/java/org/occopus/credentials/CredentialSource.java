@@ -1,4 +1,4 @@
-package org.occopus.provider;
+package org.occopus.credentials;
 
 import org.occopus.spi.setting.Section;
 
@@ -13,8 +13,8 @@ public interface CredentialSource {
      *
      * @param kind {@code resource} or {@code config_management}
      * @param section the section, rendered
-     * @return the one matching entry; empty when none matches
-     * @throws org.occopus.problem.ProblemException with {@code credentials-refused} when more than one matches
+     * @return the most specific entry that matches; empty when none does
+     * @throws org.occopus.problem.ProblemException with {@code credentials-refused} when two are equally specific
      */
     Section find(String kind, Section section);
 }
