@@ -103,7 +103,7 @@ final class FactWriter {
 
     private void absent(NodeInstance instance, Instant begunAt) {
         boolean newer = memory.wasSeenSince(instance.id(), begunAt);
-        if (!newer && !memory.mayLag(instance.id(), draft.now(), pace.listingGrace())) {
+        if (!newer && !memory.mayLag(instance, draft.now(), pace.listingGrace())) {
             memory.miss(instance.id());
         }
     }
@@ -114,7 +114,7 @@ final class FactWriter {
             return;
         }
         memory.answered(instance.id());
-        if (!memory.mayLag(instance.id(), draft.now(), pace.listingGrace())) {
+        if (!memory.mayLag(instance, draft.now(), pace.listingGrace())) {
             draft.move(instance, NodeEvent.RESOURCE_GONE, "The provider says that it is gone.");
         }
     }
@@ -171,10 +171,15 @@ final class FactWriter {
         draft.trouble(
                 new Trouble(typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
         if (isGivenUp(instance, failure.kind())) {
-            draft.move(instance, NodeEvent.CREATE_REFUSED, failure.getMessage());
+            draft.move(instance, endOfCreation(failure.kind()), failure.getMessage());
         } else {
             note(instance, failure);
         }
+    }
+
+    /** A refused call made nothing; one without an answer may have. */
+    private static NodeEvent endOfCreation(ProviderFailure kind) {
+        return kind == ProviderFailure.OUTCOME_UNKNOWN ? NodeEvent.TIMED_OUT : NodeEvent.CREATE_REFUSED;
     }
 
     /** Otherwise a mistyped endpoint or password would keep an infrastructure from ever ending. */

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
+import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
+import org.occopus.plan.Pace;
 import org.occopus.plan.Step;
 import org.occopus.provider.HealthChecks;
 import org.occopus.provider.Providers;
@@ -42,12 +44,15 @@ final class InstanceCalls {
     private final Providers providers;
     private final HealthChecks healthChecks;
     private final InfrastructureStore store;
+    private final Pace pace;
     private final InstantSource clock;
 
-    InstanceCalls(Providers providers, HealthChecks healthChecks, InfrastructureStore store, InstantSource clock) {
+    InstanceCalls(
+            Providers providers, HealthChecks healthChecks, InfrastructureStore store, Pace pace, InstantSource clock) {
         this.providers = providers;
         this.healthChecks = healthChecks;
         this.store = store;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -121,17 +126,24 @@ final class InstanceCalls {
         Deletion deletion = providers.call(
                 node.resource(),
                 handler -> known.map(id -> handler.delete(id, deadline))
-                        .orElseGet(() -> deleteByToken(handler, owner, deadline)));
+                        .orElseGet(() -> deleteByToken(handler, owner, mayShowUpLate(instance), deadline)));
         if (deletion == Deletion.DONE && instance.health().managed()) {
             providers.configManager(node.configManagement()).forget(configNode(owner, node), deadline);
         }
         return new Fact.Deleted(instance.id(), deletion, clock.instant());
     }
 
+    /** A refused call made nothing; any other may have made what listings do not show yet. */
+    private boolean mayShowUpLate(NodeInstance instance) {
+        return !instance.endReason().equals(Optional.of(EndReason.REFUSED))
+                && clock.instant().isBefore(instance.since().plus(pace.listingGrace()));
+    }
+
     /** The answer to the creating call never came: what it may have made carries the token. */
-    private static Deletion deleteByToken(ResourceHandler handler, Owner owner, Deadline deadline) {
-        Deletion all = Deletion.DONE;
-        for (Resource found : handler.listOwned(OwnerTag.instance(owner.instanceId()), deadline)) {
+    private static Deletion deleteByToken(ResourceHandler handler, Owner owner, boolean lookAgain, Deadline deadline) {
+        List<Resource> made = handler.listOwned(OwnerTag.instance(owner.instanceId()), deadline);
+        Deletion all = made.isEmpty() && lookAgain ? Deletion.UNDER_WAY : Deletion.DONE;
+        for (Resource found : made) {
             if (handler.delete(found.id(), deadline) == Deletion.UNDER_WAY) {
                 all = Deletion.UNDER_WAY;
             }

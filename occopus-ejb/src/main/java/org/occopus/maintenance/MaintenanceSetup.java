@@ -39,7 +39,7 @@ public record MaintenanceSetup(
 
     /** Puts maintenance together; nothing runs until it is woken. */
     public Maintenance maintenance() {
-        var calls = new Calls(store, new InstanceCalls(providers, healthChecks, store, clock), clock, executor);
+        var calls = new Calls(store, new InstanceCalls(providers, healthChecks, store, pace, clock), clock, executor);
         var launches = new Launches(resolver, definitions, providers, healthChecks);
         var pass = new MaintenancePass(server, store, pace, launches, calls, clock);
         return new Maintenance(pass, executor, alarm, clock);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.occopus.node.NodeInstance;
 import org.occopus.plan.Observation;
 import org.occopus.state.Lease;
 
@@ -25,7 +26,6 @@ final class Memory {
     private final Map<String, Integer> listFailures = new HashMap<>();
     private final Map<String, Instant> seenAt = new HashMap<>();
     private final Map<String, Instant> checkedAt = new HashMap<>();
-    private final Map<String, Instant> createdAt = new HashMap<>();
     private final Set<String> listedOnce = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
     private final Set<String> unmade = new HashSet<>();
@@ -96,7 +96,6 @@ final class Memory {
 
     void created(String instanceId, Instant at) {
         unmade.remove(instanceId);
-        createdAt.put(instanceId, at);
         seenAt.put(instanceId, at);
     }
 
@@ -130,11 +129,9 @@ final class Memory {
     }
 
     /** Whether the absence of a resource may be the provider's lag: it is new and no listing ever showed it. */
-    boolean mayLag(String instanceId, Instant now, Duration grace) {
-        return !listedOnce.contains(instanceId)
-                && Optional.ofNullable(createdAt.get(instanceId))
-                        .filter(at -> now.isBefore(at.plus(grace)))
-                        .isPresent();
+    boolean mayLag(NodeInstance instance, Instant now, Duration grace) {
+        return !listedOnce.contains(instance.id())
+                && now.isBefore(instance.since().plus(grace));
     }
 
     void miss(String instanceId) {
@@ -148,7 +145,6 @@ final class Memory {
     void forget(String instanceId) {
         seenAt.remove(instanceId);
         checkedAt.remove(instanceId);
-        createdAt.remove(instanceId);
         listedOnce.remove(instanceId);
         missing.remove(instanceId);
     }

@@ -48,7 +48,9 @@ final class Ending {
             return;
         }
         notes.hold(instance, "Waits until node '" + inTheWay.get(0).nodeName() + "', which depends on it, is gone.");
+        // One that lives will begin to go in a pass of its own.
         inTheWay.stream()
+                .filter(dependent -> !dependent.state().isLiving())
                 .map(dependent -> dependent.since().plus(pace.dropPatience()))
                 .max(Instant::compareTo)
                 .ifPresent(notes::wake);

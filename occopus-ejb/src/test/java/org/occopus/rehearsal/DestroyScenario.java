@@ -45,6 +45,16 @@ class DestroyScenario {
     }
 
     @Test
+    void waitsInPeaceForDependentsWhenItHasStoodForLong() {
+        String id = built();
+        engine.after(Duration.ofHours(1));
+        engine.cloud.deleteAfter(Duration.ofSeconds(30));
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+    }
+
+    @Test
     void keepsTryingWhileTheProviderDoesNotDelete() {
         String id = built();
         engine.cloud.stuckDelete(true);

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.events.Event;
@@ -58,10 +60,16 @@ public final class MemoryStore implements InfrastructureStore {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, ResolvedNode> resolved = new HashMap<>();
     private final Map<String, Map<String, Object>> accounts = new HashMap<>();
+    private final Set<Commit> overlooked = EnumSet.noneOf(Commit.class);
 
     /** An empty store whose leases run by this clock. */
     public MemoryStore(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Makes this a bad database: commits that are to end so are carried out all the same. */
+    public void overlook(Commit refusal) {
+        overlooked.add(refusal);
     }
 
     @Override
@@ -136,10 +144,11 @@ public final class MemoryStore implements InfrastructureStore {
     @Override
     public Commit commit(Lease lease, long version, Changes changes) {
         Row row = requireNonNull(rows.get(lease.infrastructureId()));
-        if (row.leaseEpoch != lease.epoch() || !clock.instant().isBefore(row.leaseUntil)) {
+        boolean leased = row.leaseEpoch == lease.epoch() && clock.instant().isBefore(row.leaseUntil);
+        if (!leased && !overlooked.contains(Commit.LEASE_LOST)) {
             return Commit.LEASE_LOST;
         }
-        if (row.version != version) {
+        if (row.version != version && !overlooked.contains(Commit.STALE)) {
             return Commit.STALE;
         }
         row.infrastructure = changes.infrastructure();
@@ -203,6 +212,19 @@ public final class MemoryStore implements InfrastructureStore {
                 .filter(row -> row.instances.containsKey(instanceId))
                 .findFirst()
                 .map(row -> new OwnedInstance(row.infrastructure.id(), requireNonNull(row.instances.get(instanceId))));
+    }
+
+    /** Every infrastructure there ever was, in the order of submission. */
+    public List<String> everyId() {
+        return List.copyOf(rows.keySet());
+    }
+
+    /** Every instance there ever was. */
+    public List<OwnedInstance> everyInstance() {
+        return rows.entrySet().stream()
+                .flatMap(row -> row.getValue().instances.values().stream()
+                        .map(instance -> new OwnedInstance(row.getKey(), instance)))
+                .toList();
     }
 
     @Override

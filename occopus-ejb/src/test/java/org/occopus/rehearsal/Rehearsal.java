@@ -2,13 +2,13 @@ package org.occopus.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import org.occopus.credentials.CredentialSource;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.SourceBundle;
@@ -29,6 +29,7 @@ import org.occopus.registry.PluginRegistry;
 import org.occopus.resolution.DescriptionCheck;
 import org.occopus.resolution.NodeResolver;
 import org.occopus.scaling.Scaling;
+import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Phase;
 import org.occopus.state.Snapshot;
 import org.occopus.testkit.FakeCloud;
@@ -43,11 +44,11 @@ import org.occopus.testkit.SettableClock;
 public final class Rehearsal {
     private record Ringing(Instant at, Runnable wake) {}
 
-    private final Deque<Runnable> work = new ArrayDeque<>();
+    private static final int ENDLESS = 20_000;
+
+    private final List<Runnable> work = new ArrayList<>();
     private final PriorityQueue<Ringing> alarms = new PriorityQueue<>(Comparator.comparing(Ringing::at));
     private final MemoryDefinitions definitionStore = new MemoryDefinitions();
-    private final PluginRegistry plugins;
-    private final NodeDefinitions definitions;
 
     /** The time. */
     public final SettableClock clock = new SettableClock();
@@ -70,28 +71,43 @@ public final class Rehearsal {
     /** What users ask about numbers. */
     public Scaling scaling;
 
+    private NodeDefinitions definitions;
     private Maintenance maintenance;
     private OrphanSweep orphanSweep;
 
     /** A server with nothing in it. */
     public Rehearsal() {
-        plugins = new PluginRegistry(
-                List.of(cloud),
+        this(Surroundings.plain());
+    }
+
+    /**
+     * A server with nothing in it.
+     *
+     * @param surroundings what the server is to see of database and cloud
+     */
+    public Rehearsal(Surroundings surroundings) {
+        start(surroundings);
+    }
+
+    private void start(Surroundings surroundings) {
+        InfrastructureStore seen = surroundings.store(store);
+        PluginRegistry plugins = new PluginRegistry(
+                List.of(surroundings.cloud(cloud)),
                 List.of(new BasicContextualiser(), new CloudInitContextualiser()),
                 List.of(configManager),
                 List.of(health));
-        definitions = new NodeDefinitions(definitionStore, plugins, store::uses);
+        definitions = new NodeDefinitions(definitionStore, plugins, seen::uses);
         Providers providers = new Providers(plugins, CredentialSource.NONE);
-        maintenance = maintenance(providers);
-        orphanSweep = new OrphanSweep(store, providers, clock);
-        infrastructures = new Infrastructures(store, definitions, new DescriptionCheck(plugins), maintenance, clock);
+        maintenance = maintenance(seen, plugins, providers);
+        orphanSweep = new OrphanSweep(seen, providers, clock);
+        infrastructures = new Infrastructures(seen, definitions, new DescriptionCheck(plugins), maintenance, clock);
         scaling = new Scaling(infrastructures, clock);
     }
 
-    private Maintenance maintenance(Providers providers) {
+    private Maintenance maintenance(InfrastructureStore seen, PluginRegistry plugins, Providers providers) {
         return new MaintenanceSetup(
                         UUID.randomUUID().toString(),
-                        store,
+                        seen,
                         definitions::find,
                         new NodeResolver(plugins, new Random(1)),
                         providers,
@@ -105,13 +121,47 @@ public final class Rehearsal {
 
     /** The server is killed: work, alarms and memory are lost, the database and the cloud are not. Another one starts. */
     public void restart() {
+        restart(Surroundings.plain());
+    }
+
+    /**
+     * The same, with other surroundings.
+     *
+     * @param surroundings what the next server is to see of database and cloud
+     */
+    public void restart(Surroundings surroundings) {
+        stall(surroundings);
+    }
+
+    /**
+     * The server stops in its tracks, as on SIGSTOP, and another one starts.
+     *
+     * @param surroundings what the next server is to see of database and cloud
+     * @return what the stopped one had to do
+     */
+    public Stalled stall(Surroundings surroundings) {
+        Stalled stalled = new Stalled(List.copyOf(work), List.copyOf(alarms));
         work.clear();
         alarms.clear();
-        Providers providers = new Providers(plugins, CredentialSource.NONE);
-        maintenance = maintenance(providers);
-        orphanSweep = new OrphanSweep(store, providers, clock);
-        infrastructures = new Infrastructures(store, definitions, new DescriptionCheck(plugins), maintenance, clock);
-        scaling = new Scaling(infrastructures, clock);
+        start(surroundings);
+        return stalled;
+    }
+
+    /** A stopped server goes on beside the one that runs. */
+    public void goOn(Stalled stalled) {
+        work.addAll(stalled.work);
+        alarms.addAll(stalled.alarms);
+    }
+
+    /** What a stopped server had to do. */
+    public static final class Stalled {
+        private final List<Runnable> work;
+        private final List<Ringing> alarms;
+
+        private Stalled(List<Runnable> work, List<Ringing> alarms) {
+            this.work = work;
+            this.alarms = alarms;
+        }
     }
 
     /** Imports node definitions. */
@@ -131,18 +181,30 @@ public final class Rehearsal {
 
     /** Does everything that can be done without time going on. */
     public void run() {
-        for (Runnable next = work.poll(); next != null; next = work.poll()) {
-            next.run();
+        int done = 0;
+        while (runOne()) {
+            if (++done > ENDLESS) {
+                throw new AssertionError("it works on and on although no time goes by");
+            }
         }
     }
 
     /** Does the next piece of work only; false when there is none. */
     public boolean runOne() {
-        Runnable next = work.poll();
-        if (next == null) {
+        return runOne(any -> 0);
+    }
+
+    /**
+     * Does one piece of work; the threads of a server come in any order.
+     *
+     * @param choice which piece, of how many
+     * @return false when there is none
+     */
+    public boolean runOne(IntUnaryOperator choice) {
+        if (work.isEmpty()) {
             return false;
         }
-        next.run();
+        work.remove(choice.applyAsInt(work.size())).run();
         return true;
     }
 
@@ -150,8 +212,12 @@ public final class Rehearsal {
     public void after(Duration duration) {
         Instant end = clock.instant().plus(duration);
         run();
+        int rung = 0;
         while (!alarms.isEmpty() && !alarms.peek().at().isAfter(end)) {
             Ringing next = alarms.poll();
+            if (++rung > ENDLESS) {
+                throw new AssertionError("alarms ring on and on until " + end);
+            }
             if (next.at().isAfter(clock.instant())) {
                 clock.set(next.at());
             }
@@ -168,6 +234,11 @@ public final class Rehearsal {
         run();
     }
 
+    /** The maintenance timer of one infrastructure fires. */
+    public void wake(String id) {
+        maintenance.wake(id);
+    }
+
     /** The orphan sweep runs. */
     public void sweep() {
         orphanSweep.sweep();
@@ -175,7 +246,7 @@ public final class Rehearsal {
 
     /** What is stored now. */
     public Snapshot now(String id) {
-        return infrastructures.status(id);
+        return store.find(id).orElseThrow().snapshot();
     }
 
     /** Its phase. */

@@ -184,7 +184,7 @@ final class FakeInventory {
     }
 
     private boolean visible(FakeMachine machine, String endpoint) {
-        return machine.endpoint.equals(endpoint) && !now().isBefore(machine.createdAt.plus(listLag));
+        return machine.endpoint.equals(endpoint) && machine.isListed(now(), listLag);
     }
 
     private List<Resource> shown(Predicate<FakeMachine> which) {

@@ -23,6 +23,7 @@ final class FakeMachine {
     private @Nullable ResourceState forced;
     private @Nullable String fault;
     private @Nullable Instant deletionAskedAt;
+    private boolean shown;
 
     FakeMachine(
             int number,
@@ -47,6 +48,12 @@ final class FakeMachine {
 
     boolean isOf(ResourceId main) {
         return id.equals(main) || main.equals(mainId);
+    }
+
+    /** Whether listings have it by now; what they showed once stays in them. */
+    boolean isListed(Instant now, Duration lag) {
+        shown |= !now.isBefore(createdAt.plus(lag));
+        return shown;
     }
 
     void force(ResourceState state, @Nullable String why) {

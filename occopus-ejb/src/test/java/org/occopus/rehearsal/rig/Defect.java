@@ -1,0 +1,25 @@
+package org.occopus.rehearsal.rig;
+
+/** What can be wrong with an engine. The rig is worth something only when it notices each of these. */
+enum Defect {
+    /** Nothing. */
+    NONE,
+    /** New instances are not committed before their creating calls. */
+    NO_INTENT,
+    /** A repeated creating call does not carry the token of the first. */
+    NEW_TOKEN,
+    /** A commit is carried out although another server holds the lease. */
+    IGNORED_EPOCH,
+    /** A commit is carried out although a request came in since its snapshot. */
+    IGNORED_VERSION,
+    /** A request is answered before it is stored. */
+    EARLY_ACKNOWLEDGEMENT,
+    /** A deletion counts as done when it was asked for. */
+    EARLY_CONFIRMATION,
+    /** A listing that lacks a page counts as complete. */
+    PARTIAL_LISTING,
+    /** The sweep takes what another installation owns. */
+    FOREIGN_SWEEP,
+    /** No timer fires. */
+    NO_TIMER
+}

@@ -1,0 +1,290 @@
+package org.occopus.rehearsal.rig;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.occopus.description.SourceBundle;
+import org.occopus.problem.ProblemException;
+import org.occopus.rehearsal.Rehearsal;
+import org.occopus.rehearsal.Rehearsal.Stalled;
+import org.occopus.spi.failure.ProviderFailure;
+import org.occopus.spi.resource.Owner;
+import org.occopus.spi.resource.Resource;
+import org.occopus.spi.resource.ResourceState;
+import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCall;
+import org.occopus.testkit.FakeCloud;
+
+/** One run: what happens, and when, follows from the seed alone. */
+final class SeededRun {
+    private static final int HAPPENINGS = 70;
+    private static final int MINUTES_TO_LOOK_AGAIN = 5;
+    private static final int MINUTES_TO_SETTLE = 180;
+    private static final String DEFINITIONS = """
+            'node_def:plain':
+              - resource: {type: fake}
+            'node_def:checked':
+              - resource: {type: fake}
+                health_check: {fake: true, timeout: 60}
+            """;
+    private static final String DESCRIPTION = """
+            infra_name: tiers
+            user_id: somebody
+            nodes:
+              - &db {name: db, type: plain}
+              - &app {name: app, type: checked, scaling: {min: 2, max: 6}}
+              - &lb {name: lb, type: checked, scaling: {min: 1, max: 2}}
+            dependencies:
+              - [*app, *db]
+              - [*lb, *app]
+            """;
+
+    /** What came of it. */
+    record Outcome(long seed, List<String> violations, Map<Happening, Integer> happened, List<String> story) {}
+
+    private final long seed;
+    private final Defect defect;
+    private final Random random;
+    private final Promises promises = new Promises();
+    private final Rehearsal engine;
+    private final Oracle oracle;
+    private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
+    private final List<String> story = new ArrayList<>();
+    private Boundary boundary;
+
+    SeededRun(long seed, Defect defect) {
+        this.seed = seed;
+        this.defect = defect;
+        this.random = new Random(seed);
+        this.boundary = boundary();
+        this.engine = new Rehearsal(boundary);
+        this.oracle = new Oracle(engine, promises);
+    }
+
+    private Boundary boundary() {
+        return new Boundary(new Flaws(defect), promises);
+    }
+
+    /** Runs until the first violation, or to the end. */
+    Outcome run() {
+        List<String> violations = new ArrayList<>();
+        try {
+            judge(violations);
+        } catch (AssertionError endless) {
+            violations.add("5: " + endless.getMessage());
+        }
+        if (!violations.isEmpty()) {
+            engine.store
+                    .everyId()
+                    .forEach(id -> engine.events(id)
+                            .forEach(event -> story.add(
+                                    "\n" + event.at() + " " + event.instance().orElse(id) + " " + event.message())));
+        }
+        return new Outcome(seed, violations, happened, story);
+    }
+
+    private void judge(List<String> violations) {
+        prepare();
+        for (int i = 0; i < HAPPENINGS && violations.isEmpty(); i++) {
+            happen();
+            violations.addAll(oracle.always());
+        }
+        if (violations.isEmpty()) {
+            settle();
+            violations.addAll(oracle.atRest());
+        }
+    }
+
+    private void prepare() {
+        engine.define(DEFINITIONS);
+        engine.cloud.companions(random.nextInt(3));
+        engine.cloud.bootAfter(Duration.ofSeconds(random.nextInt(4) * 10L));
+        oracle.expectForeign(engine.cloud.plant(
+                new Owner("another", "infrastructure", "node", "5e0c1b3a-0000-4000-8000-000000000001")));
+        engine.cloud.resources().forEach(oracle::expectForeign);
+        submit();
+    }
+
+    private void submit() {
+        String id = engine.submit(DESCRIPTION);
+        story.add("submitted " + id);
+    }
+
+    private void happen() {
+        Happening happening = Happening.any(random);
+        happened.merge(happening, 1, Integer::sum);
+        story.add(happening.toString());
+        survive(() -> perform(happening));
+        survive(() -> work(random.nextInt(25)));
+    }
+
+    private void survive(Runnable work) {
+        try {
+            work.run();
+        } catch (Killed killed) {
+            story.add("killed");
+            restart();
+        }
+    }
+
+    private void restart() {
+        boundary = boundary();
+        engine.restart(boundary);
+    }
+
+    private void work(int pieces) {
+        for (int i = 0; i < pieces; i++) {
+            if (!engine.runOne(random::nextInt)) {
+                return;
+            }
+        }
+    }
+
+    private void perform(Happening happening) {
+        switch (happening) {
+            case TIME -> timePasses();
+            case SWEEP -> engine.sweep();
+            case KILL -> boundary.dieAfter(random.nextInt(30));
+            case STALL -> boundary.interrupt(random.nextInt(30), this::another);
+            case FAILURE -> engine.cloud.failNext(any(FakeCall.values()), any(ProviderFailure.values()));
+            case LOST_ANSWER -> engine.cloud.loseNextAnswer(any(FakeCall.values()));
+            case THROTTLE -> engine.cloud.throttle(Duration.ofSeconds(random.nextInt(40)), 1 + random.nextInt(6));
+            case CUT_OFF -> engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+            case RECONNECT -> engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+            case LIST_LAG -> engine.cloud.listLag(Duration.ofSeconds(random.nextInt(30)));
+            case SLOW_DELETE -> engine.cloud.deleteAfter(Duration.ofSeconds(random.nextInt(60)));
+            case STUCK_DELETE -> engine.cloud.stuckDelete(random.nextBoolean());
+            case HALF_CREATION -> engine.cloud.breakNextCreateHalfway();
+            case BOOT_FAILURE -> engine.cloud.failBoots(1 + random.nextInt(2));
+            case FULL -> engine.cloud.capacity(2 + random.nextInt(6));
+            case MACHINE_DIES -> machineDies();
+            case MACHINE_FAILS -> machineFails();
+            case CHECK_FAILS -> checkFails();
+            case CHECK_PASSES -> checksPass();
+            case SCALE -> request(id -> engine.scaling.to(id, anyNode(), 1 + random.nextInt(6)));
+            case RECONFIGURE -> request(id -> engine.infrastructures.reconfigure(id, SourceBundle.ofBody(DESCRIPTION)));
+            case DETACH -> request(engine.infrastructures::detach);
+            case ATTACH -> request(engine.infrastructures::attach);
+            case DESTROY -> request(engine.infrastructures::destroy);
+            case SUBMIT -> submit();
+        }
+    }
+
+    private <T> T any(T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
+    private String anyNode() {
+        return List.of("db", "app", "lb").get(random.nextInt(3));
+    }
+
+    private void timePasses() {
+        engine.clock.set(engine.clock.instant().plusSeconds(1 + random.nextInt(40)));
+        ring();
+    }
+
+    private void ring() {
+        if (defect != Defect.NO_TIMER) {
+            engine.after(Duration.ZERO);
+            engine.store.active().forEach(engine::wake);
+        }
+    }
+
+    /** The server stops in the middle of something for longer than its lease; another one works; then it goes on. */
+    private void another() {
+        Boundary stopped = boundary;
+        boundary = boundary();
+        Stalled stalled = engine.stall(boundary);
+        for (int i = 0; i < 4; i++) {
+            timePasses();
+            work(20);
+        }
+        if (random.nextBoolean()) {
+            request(id -> engine.scaling.to(id, anyNode(), 1 + random.nextInt(6)));
+        }
+        engine.goOn(stalled);
+        oracle.expectLateCalls();
+        story.add("a server that had stopped after " + stopped.crossings() + " crossings goes on");
+    }
+
+    private void machineDies() {
+        anyServer().ifPresent(server -> {
+            oracle.excuse(server.owner().instanceId());
+            engine.cloud.kill(server.owner().instanceId());
+        });
+    }
+
+    private void machineFails() {
+        anyServer().ifPresent(server -> {
+            oracle.excuse(server.owner().instanceId());
+            engine.cloud.force(server.owner().instanceId(), ResourceState.FAILED, "told to fail");
+        });
+    }
+
+    private Optional<Resource> anyServer() {
+        List<Resource> ours = engine.cloud.servers().stream()
+                .filter(server ->
+                        engine.store.instance(server.owner().instanceId()).isPresent())
+                .toList();
+        return ours.isEmpty() ? Optional.empty() : Optional.of(ours.get(random.nextInt(ours.size())));
+    }
+
+    private void checkFails() {
+        anyServer()
+                .flatMap(server -> server.addresses().stream().findFirst())
+                .ifPresent(host -> engine.health.fail(host, "told to fail"));
+    }
+
+    private void checksPass() {
+        engine.cloud.servers().forEach(server -> server.addresses().forEach(engine.health::pass));
+    }
+
+    /** A request of a user; one that is refused changes nothing. */
+    private void request(Consumer<String> request) {
+        List<String> ids = engine.store.everyId();
+        String id = ids.get(random.nextInt(ids.size()));
+        try {
+            request.accept(id);
+        } catch (ProblemException refused) {
+            story.add("refused: " + refused.getMessage());
+        } catch (Killed unanswered) {
+            promises.unanswered(id);
+            throw unanswered;
+        }
+    }
+
+    /** Nothing bad happens any more, and there is all the time in the world. */
+    private void settle() {
+        boundary.interrupt(Integer.MAX_VALUE - boundary.crossings(), () -> {});
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.cloud.throttle(Duration.ZERO, 0);
+        engine.cloud.listLag(Duration.ZERO);
+        engine.cloud.deleteAfter(Duration.ZERO);
+        engine.cloud.stuckDelete(false);
+        engine.cloud.failBoots(0);
+        engine.cloud.capacity(Integer.MAX_VALUE);
+        checksPass();
+        engine.store.everyId().forEach(this::attach);
+        for (int minute = 0; minute < MINUTES_TO_SETTLE; minute++) {
+            engine.clock.set(engine.clock.instant().plusSeconds(60));
+            ring();
+            engine.run();
+            engine.sweep();
+            if (minute >= MINUTES_TO_LOOK_AGAIN && oracle.atRest().isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private void attach(String id) {
+        Phase phase = engine.phase(id);
+        if (phase.wantsInstances() && !engine.now(id).infrastructure().maintained()) {
+            engine.infrastructures.attach(id);
+        }
+    }
+}
