@@ -16,8 +16,8 @@ enum Defect {
     EARLY_ACKNOWLEDGEMENT,
     /** A deletion counts as done when it was asked for. */
     EARLY_CONFIRMATION,
-    /** A listing that lacks a page counts as complete. */
-    PARTIAL_LISTING,
+    /** What one listing lacks counts as gone, without another look. */
+    UNCHECKED_ABSENCE,
     /** The sweep takes what another installation owns. */
     FOREIGN_SWEEP,
     /** No timer fires. */

@@ -33,6 +33,7 @@ import org.occopus.testkit.FakeCloud;
 final class Flaws {
     private final Defect defect;
     private final Set<String> tokens = new HashSet<>();
+    private final Set<String> absent = new HashSet<>();
     private Runnable unwritten = () -> {};
     private int listings;
 
@@ -105,7 +106,7 @@ final class Flaws {
 
     ResourceHandlerFactory cloud(FakeCloud cloud) {
         return switch (defect) {
-            case NEW_TOKEN, EARLY_CONFIRMATION, PARTIAL_LISTING, FOREIGN_SWEEP ->
+            case NEW_TOKEN, EARLY_CONFIRMATION, UNCHECKED_ABSENCE, FOREIGN_SWEEP ->
                 new CloudFront(cloud, handler -> new FlawedHandler(cloud, handler));
             default -> cloud;
         };
@@ -145,13 +146,14 @@ final class Flaws {
 
         @Override
         public Optional<Resource> describe(ResourceId id, Deadline deadline) {
-            return handler.describe(id, deadline);
+            return absent.contains(id.value()) ? Optional.empty() : handler.describe(id, deadline);
         }
 
         @Override
         public List<Resource> listOwned(OwnerTag tag, Deadline deadline) {
             List<Resource> all = handler.listOwned(tag, deadline);
-            if (defect == Defect.PARTIAL_LISTING && !all.isEmpty() && ++listings % 7 == 0) {
+            if (defect == Defect.UNCHECKED_ABSENCE && !all.isEmpty() && ++listings % 7 == 0) {
+                absent.add(all.get(0).id().value());
                 return all.subList(1, all.size());
             }
             boolean sweeping = tag.key().equals(OwnerTag.SERVER);

@@ -53,6 +53,8 @@ enum Happening {
     ATTACH(3),
     /** A user asks for the end. */
     DESTROY(2),
+    /** A user asks for something while the server is at one of its next steps. */
+    REQUEST_MEANWHILE(5),
     /** A user submits another infrastructure. */
     SUBMIT(1);
 

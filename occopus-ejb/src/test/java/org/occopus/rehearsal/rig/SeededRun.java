@@ -166,11 +166,12 @@ final class SeededRun {
             case MACHINE_FAILS -> machineFails();
             case CHECK_FAILS -> checkFails();
             case CHECK_PASSES -> checksPass();
-            case SCALE -> request(id -> engine.scaling.to(id, anyNode(), 1 + random.nextInt(6)));
+            case SCALE -> scale();
             case RECONFIGURE -> request(id -> engine.infrastructures.reconfigure(id, SourceBundle.ofBody(DESCRIPTION)));
             case DETACH -> request(engine.infrastructures::detach);
             case ATTACH -> request(engine.infrastructures::attach);
             case DESTROY -> request(engine.infrastructures::destroy);
+            case REQUEST_MEANWHILE -> boundary.interrupt(random.nextInt(30), this::requestAnything);
             case SUBMIT -> submit();
         }
     }
@@ -205,11 +206,21 @@ final class SeededRun {
             work(20);
         }
         if (random.nextBoolean()) {
-            request(id -> engine.scaling.to(id, anyNode(), 1 + random.nextInt(6)));
+            scale();
         }
         engine.goOn(stalled);
         oracle.expectLateCalls();
         story.add("a server that had stopped after " + stopped.crossings() + " crossings goes on");
+    }
+
+    private void scale() {
+        request(id -> engine.scaling.to(id, anyNode(), 1 + random.nextInt(6)));
+    }
+
+    private void requestAnything() {
+        perform(any(new Happening[] {
+            Happening.SCALE, Happening.RECONFIGURE, Happening.DETACH, Happening.ATTACH, Happening.DESTROY
+        }));
     }
 
     private void machineDies() {
