@@ -2,6 +2,7 @@ package org.occopus.plugins.cloudbroker;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.w3c.dom.Element;
 final class CloudBrokerApi {
     private static final int NOT_FOUND = 404;
     private static final String INSTANCE = "instance";
+    private static final Comparator<Instance> OLDEST_FIRST = Comparator.comparing(
+                    (Instance instance) -> instance.createdAt().orElse(Instant.MAX))
+            .thenComparing(Instance::id);
 
     private final CloudBrokerConnection connection;
 
@@ -26,7 +30,7 @@ final class CloudBrokerApi {
         return connection.failures();
     }
 
-    /** Every instance that the user may see, halted ones too, in the order of their ids. The platform knows no pages. */
+    /** Every instance that the user may see, halted ones too, oldest first. The platform knows no pages. */
     List<Instance> instances(Deadline deadline) {
         String subject = "The listing of instances";
         Answer answer = succeeded("GET", "/instances.xml", Optional.empty(), subject, deadline);
@@ -35,7 +39,7 @@ final class CloudBrokerApi {
                 .orElseThrow(() -> failures().garbled(subject, answer));
         return Xml.children(root, INSTANCE).stream()
                 .map(Instance::of)
-                .sorted(Comparator.comparing(Instance::id))
+                .sorted(OLDEST_FIRST)
                 .toList();
     }
 

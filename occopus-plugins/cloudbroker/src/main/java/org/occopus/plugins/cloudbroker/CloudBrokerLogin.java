@@ -34,16 +34,14 @@ record CloudBrokerLogin(String endpoint, String authorisation) {
      *     email and password
      */
     static CloudBrokerLogin of(Account account) {
-        String endpoint = account.settings()
-                .text(CloudBrokerSettings.ENDPOINT)
-                .orElse("")
-                .strip()
-                .replaceAll("/+$", "");
+        String given =
+                account.settings().text(CloudBrokerSettings.ENDPOINT).orElse("").strip();
+        String endpoint = given.replaceAll("/+$", "");
         if (!isWebAddress(endpoint)) {
             throw new ProviderException(
                     ProviderFailure.REFUSED,
                     "",
-                    "CloudBroker endpoint '" + endpoint
+                    "CloudBroker endpoint '" + given
                             + "' is no web address; write one such as https://platform.cloudbroker.com");
         }
         return new CloudBrokerLogin(endpoint, authorisation(endpoint, account.credentials()));

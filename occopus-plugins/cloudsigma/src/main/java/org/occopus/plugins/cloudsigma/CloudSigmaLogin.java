@@ -33,16 +33,14 @@ record CloudSigmaLogin(String endpoint, String authorisation) {
      *     email and password
      */
     static CloudSigmaLogin of(Account account) {
-        String endpoint = account.settings()
-                .text(CloudSigmaSettings.ENDPOINT)
-                .orElse("")
-                .strip()
-                .replaceAll("/+$", "");
+        String given =
+                account.settings().text(CloudSigmaSettings.ENDPOINT).orElse("").strip();
+        String endpoint = given.replaceAll("/+$", "");
         if (!isWebAddress(endpoint)) {
             throw new ProviderException(
                     ProviderFailure.REFUSED,
                     "",
-                    "CloudSigma endpoint '" + endpoint
+                    "CloudSigma endpoint '" + given
                             + "' is no web address; write one such as https://zrh.cloudsigma.com/api/2.0");
         }
         return new CloudSigmaLogin(endpoint, authorisation(endpoint, account.credentials()));
