@@ -120,15 +120,15 @@ final class CloudBrokerResourceHandler implements ResourceHandler {
                                 "",
                                 "Instance " + id,
                                 "its name is none of Occopus, so it is not stopped"));
-        return stop(owner, deadline);
+        return stop(target.get(), owner, deadline);
     }
 
-    private Deletion stop(Owner owner, Deadline deadline) {
+    private Deletion stop(Instance target, Owner owner, Deadline deadline) {
         List<Instance> living = api.instances(deadline).stream()
                 .filter(instance -> instance.belongsTo(owner) && !instance.isHalted())
                 .toList();
         living.stream().filter(instance -> !instance.isStopping()).forEach(instance -> api.stop(instance, deadline));
-        return living.isEmpty() ? Deletion.DONE : Deletion.UNDER_WAY;
+        return target.isHalted() && living.isEmpty() ? Deletion.DONE : Deletion.UNDER_WAY;
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.occopus.spi.setting.SettingProblem;
 public class CloudSigmaFactory implements ResourceHandlerFactory {
 
     /**
-     * A sixteenth of what the API allows, 10000 calls of most verbs and 1000 deletions in a minute
+     * A call makes about five requests, so this is a third of the 10000 requests a minute that the API allows
      * (https://cloudsigma-docs.readthedocs.io/en/latest/general.html#rate-limits).
      */
     private static final AccountLimits LIMITS = new AccountLimits(8, 10);

@@ -54,13 +54,20 @@ final class CloudSigmaFailures {
             case TOO_MANY_REQUESTS -> ProviderFailure.THROTTLED;
             case TIMEOUT, BAD_GATEWAY, GATEWAY_TIMEOUT -> ProviderFailure.OUTCOME_UNKNOWN;
             case CONFLICT -> ProviderFailure.PROVIDER_FAULT;
-            case UNAVAILABLE -> errors.isPassing() ? ProviderFailure.PROVIDER_FAULT : ProviderFailure.NO_CAPACITY;
+            case UNAVAILABLE -> kindOfUnavailable(errors);
             default -> status >= SERVER_ERROR ? ProviderFailure.PROVIDER_FAULT : kindOfRefusal(status, errors);
         };
     }
 
+    /** Concurrent changes and lack of capacity are told by one status; a proxy says it of the whole API. */
+    private static ProviderFailure kindOfUnavailable(ErrorBody errors) {
+        return errors.isGenuine() && !errors.isConflict()
+                ? ProviderFailure.NO_CAPACITY
+                : ProviderFailure.PROVIDER_FAULT;
+    }
+
     private static ProviderFailure kindOfRefusal(int status, ErrorBody errors) {
-        if (errors.isPassing()) {
+        if (errors.isConflict() || errors.isInternal()) {
             return ProviderFailure.PROVIDER_FAULT;
         }
         if (errors.isAboutMoney()) {

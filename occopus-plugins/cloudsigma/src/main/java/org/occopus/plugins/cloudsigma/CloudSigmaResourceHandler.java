@@ -108,8 +108,11 @@ final class CloudSigmaResourceHandler implements ResourceHandler {
             return removal.removeDrive(drive.get(), deadline);
         }
         return removal.ownerOf(id.value(), deadline)
-                .map(owner ->
-                        inTurn(owner, Subject.ofServer(id.value()), deadline, () -> removal.remove(owner, deadline)))
+                .map(owner -> inTurn(
+                        owner,
+                        Subject.ofServer(id.value()),
+                        deadline,
+                        () -> removal.remove(id.value(), owner, deadline)))
                 .orElse(Deletion.DONE);
     }
 

@@ -57,9 +57,19 @@ record ErrorBody(Set<String> types, String words) {
         return types.contains("notexist");
     }
 
-    /** Whether the same call may work when it is repeated. */
-    boolean isPassing() {
-        return types.contains("concurrency") || types.contains("database") || types.contains("backend");
+    /** Whether this is an error of CloudSigma's API, and not of something before it. */
+    boolean isGenuine() {
+        return !types.isEmpty();
+    }
+
+    /** Whether two calls got in each other's way, so that the same call may work when it is repeated. */
+    boolean isConflict() {
+        return types.contains("concurrency");
+    }
+
+    /** Whether something is wrong on CloudSigma's side, which may pass. */
+    boolean isInternal() {
+        return types.contains("database") || types.contains("backend");
     }
 
     boolean isAboutMoney() {

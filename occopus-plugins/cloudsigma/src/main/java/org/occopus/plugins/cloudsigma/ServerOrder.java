@@ -21,15 +21,31 @@ record ServerOrder(Owner owner, String libraryDrive, ObjectNode definition) {
     private static final String USER_DATA = "cloudinit-user-data";
     private static final String PASSWORD = "vnc_password";
 
+    /**
+     * Reads a rendered section.
+     *
+     * @throws IllegalArgumentException when a value cannot be used
+     */
     static ServerOrder of(CreateRequest request) {
         CloudSigmaSettings settings = CloudSigmaSettings.of(request.settings());
         ObjectNode definition = Json.MAPPER.valueToTree(settings.description().values());
         definition.put("name", settings.name().orElse(request.name()));
-        ObjectNode meta = definition.withObjectProperty(CloudSigmaSettings.META);
+        ObjectNode meta = meta(definition);
         request.userData().context().ifPresent(context -> writeContext(context, meta));
         OwnerMarks.write(request.owner(), meta);
         meta.put(Server.LAUNCH, "1");
         return new ServerOrder(request.owner(), settings.libraryDrive(), definition);
+    }
+
+    private static ObjectNode meta(ObjectNode definition) {
+        JsonNode given = definition.path(CloudSigmaSettings.META);
+        if (given.isMissingNode()) {
+            return definition.putObject(CloudSigmaSettings.META);
+        }
+        if (given instanceof ObjectNode mapping) {
+            return mapping;
+        }
+        throw new IllegalArgumentException("'meta' of the description must be a mapping");
     }
 
     Subject subject() {

@@ -2,6 +2,7 @@ package org.occopus.plugins.cloudsigma;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Deletion;
@@ -30,8 +31,8 @@ final class ServerRemoval {
                                         "it carries no tags of Occopus, so it is not deleted")));
     }
 
-    /** Takes the next step towards the end of everything of an owner. */
-    Deletion remove(Owner owner, Deadline deadline) {
+    /** Takes the next step towards the end of a server and of everything else of its owner. */
+    Deletion remove(String uuid, Owner owner, Deadline deadline) {
         Inventory theirs = api.inventory(deadline).of(owner);
         theirs.servers().forEach(server -> halt(server, deadline));
         if (!theirs.servers().stream().allMatch(Server::isStopped)) {
@@ -41,8 +42,9 @@ final class ServerRemoval {
             return Deletion.UNDER_WAY;
         }
         theirs.servers().forEach(server -> api.delete(server, deadline));
-        boolean gone = theirs.servers().stream()
-                .allMatch(server -> api.server(server.uuid(), deadline).isEmpty());
+        boolean gone = Stream.concat(Stream.of(uuid), theirs.servers().stream().map(Server::uuid))
+                .distinct()
+                .allMatch(found -> api.server(found, deadline).isEmpty());
         return gone ? Deletion.DONE : Deletion.UNDER_WAY;
     }
 

@@ -59,7 +59,8 @@ class CloudSigmaFailuresTest {
         "500, backend, PROVIDER_FAULT",
         "502, backend, OUTCOME_UNKNOWN",
         "503, concurrency, PROVIDER_FAULT",
-        "503, validation, NO_CAPACITY",
+        "503, backend, NO_CAPACITY",
+        "503, '', PROVIDER_FAULT",
         "504, backend, OUTCOME_UNKNOWN"
     })
     void tellsTheKindByStatusAndType(int status, String type, ProviderFailure kind) {
@@ -70,7 +71,7 @@ class CloudSigmaFailuresTest {
         assertThat(failure.providerCode()).isEqualTo(Integer.toString(status));
         assertThat(failure)
                 .hasMessageStartingWith("Server 'occopus-web-")
-                .hasMessageContaining("the words")
+                .hasMessageContaining(type.isEmpty() ? "not one of CloudSigma's API" : "the words")
                 .hasMessageContaining(cloud.endpoint());
     }
 

@@ -164,7 +164,7 @@ class CloudSigmaLaunchTest {
     void triesAStartAgainThatFoundNoRoom() {
         handler.create(request());
         cloud.location.clonesComplete = true;
-        cloud.web.failNext("POST /api/2.0/servers/", FakeCloudSigma.error(503, "", "Out of capacity"));
+        cloud.web.failNext("POST /api/2.0/servers/", FakeCloudSigma.error(503, "backend", "Out of capacity"));
         Resource held = listedServer();
 
         assertThat(held.state()).isEqualTo(ResourceState.PENDING);
@@ -228,6 +228,16 @@ class CloudSigmaLaunchTest {
                 .isEqualTo("#cloud-config\n");
         assertThat(meta.path("purpose").asText()).isEqualTo("test");
         assertThat(OwnerMarks.ofMeta(meta)).contains(owner);
+    }
+
+    @Test
+    void refusesMetaThatIsNoMapping() {
+        Map<String, Object> description = Map.of("cpu", 1, "mem", 1, "vnc_password", "x", "meta", "text");
+
+        assertThatThrownBy(() -> handler.create(requestWith(description)))
+                .isInstanceOf(ProviderException.class)
+                .hasMessageContaining("'meta' of the description must be a mapping");
+        assertThat(cloud.location.drives).isEmpty();
     }
 
     @Test

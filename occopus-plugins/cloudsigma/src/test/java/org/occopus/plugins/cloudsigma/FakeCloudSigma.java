@@ -119,16 +119,19 @@ final class FakeCloudSigma implements AutoCloseable {
             case "PUT servers null" -> ok(200, location.update(id, body));
             case "POST servers start" -> accepted(location.start(id));
             case "POST servers stop" -> accepted(location.stop(id));
-            case "DELETE servers null" -> {
-                location.deleteServer(id);
-                yield new Reply(204, "");
-            }
-            case "DELETE drives null" -> {
-                location.deleteDrive(id);
-                yield new Reply(204, "");
-            }
+            case "DELETE servers null" -> deleted(location::deleteServer, id);
+            case "DELETE drives null" -> deleted(location::deleteDrive, id);
             default -> throw new Refusal(405, "validation", "Method not allowed: " + order);
         };
+    }
+
+    private interface Removal {
+        void of(String uuid) throws Refusal;
+    }
+
+    private static Reply deleted(Removal removal, String uuid) throws Refusal {
+        removal.of(uuid);
+        return new Reply(204, "");
     }
 
     private static Reply accepted(String uuid) {
