@@ -6,7 +6,8 @@ import org.occopus.spi.Deadline;
 
 /**
  * Calls to one account of a provider. Thread-safe and stateless but for cached connections and logins. Never sleeps or
- * polls: it asks once and tells what it saw; the engine comes back. Called without a transaction, on a virtual thread,
+ * polls: it asks once and tells what it saw; the engine comes back. Where a creation takes several steps, any later call
+ * may take the next one. Called without a transaction, on a virtual thread,
  * and may block until the deadline. Every method throws {@link org.occopus.spi.failure.ProviderException} and nothing
  * else; an interrupt ends the call with kind {@code OUTCOME_UNKNOWN} and leaves the thread's interrupt flag set.
  */
