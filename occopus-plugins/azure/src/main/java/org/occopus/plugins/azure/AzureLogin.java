@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import reactor.core.publisher.Mono;
@@ -38,9 +38,20 @@ final class AzureLogin implements HttpPipelinePolicy {
     private final HttpClient client;
     private final AzureFailures failures;
     private final CallSubject subject;
-    private final AtomicReference<Optional<Token>> known = new AtomicReference<>(Optional.empty());
+    private final Mono<Token> token;
 
-    private record Token(String value, Deadline usable) {}
+    /**
+     * A token that was given.
+     *
+     * @param value what goes on requests
+     * @param usable until when
+     * @param refused whether Azure Resource Manager took it no longer
+     */
+    private record Token(String value, Deadline usable, AtomicBoolean refused) {
+        private boolean isSpent() {
+            return refused.get() || usable.hasPassed();
+        }
+    }
 
     /**
      * A login that asks nobody yet.
@@ -54,27 +65,16 @@ final class AzureLogin implements HttpPipelinePolicy {
         this.client = client;
         this.failures = failures;
         this.subject = CallSubject.ofLogin(credentials.clientId());
+        this.token = Mono.defer(this::ask).cacheInvalidateIf(Token::isSpent);
     }
 
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-        return token().flatMap(token -> {
-            context.getHttpRequest().setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + token.value());
-            return next.process().doOnNext(answer -> forgetIfRefused(answer, token));
+        return token.flatMap(current -> {
+            context.getHttpRequest().setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + current.value());
+            return next.process()
+                    .doOnNext(answer -> current.refused().compareAndSet(false, answer.getStatusCode() == UNAUTHORISED));
         });
-    }
-
-    private void forgetIfRefused(HttpResponse answer, Token token) {
-        if (answer.getStatusCode() == UNAUTHORISED) {
-            known.updateAndGet(kept -> kept.filter(current -> !current.equals(token)));
-        }
-    }
-
-    private Mono<Token> token() {
-        return known.get()
-                .filter(token -> !token.usable().hasPassed())
-                .map(Mono::just)
-                .orElseGet(this::ask);
     }
 
     private Mono<Token> ask() {
@@ -82,8 +82,7 @@ final class AzureLogin implements HttpPipelinePolicy {
                 .flatMap(answer ->
                         answer.getBodyAsByteArray().defaultIfEmpty(new byte[0]).map(body -> read(answer, body)))
                 .onErrorMap(
-                        thrown -> !(thrown instanceof ProviderException), thrown -> failures.noLogin(subject, thrown))
-                .doOnNext(token -> known.set(Optional.of(token)));
+                        thrown -> !(thrown instanceof ProviderException), thrown -> failures.noLogin(subject, thrown));
     }
 
     private HttpRequest request() {
@@ -97,11 +96,12 @@ final class AzureLogin implements HttpPipelinePolicy {
 
     private Token read(HttpResponse answer, byte[] body) {
         Map<?, ?> members = members(body);
-        if (answer.getStatusCode() == OK && members.get("access_token") instanceof String token) {
+        if (answer.getStatusCode() == OK && members.get("access_token") instanceof String value) {
             Duration life = members.get("expires_in") instanceof Number seconds
                     ? Duration.ofSeconds(seconds.longValue())
                     : MARGIN;
-            return new Token(token, Deadline.in(life.compareTo(MARGIN) > 0 ? life.minus(MARGIN) : life.dividedBy(2)));
+            Duration usable = life.compareTo(MARGIN) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
+            return new Token(value, Deadline.in(usable), new AtomicBoolean());
         }
         String words = String.valueOf(members.get("error_description")).replaceFirst("(?s)(\\.? Trace ID|\\R).*", "");
         String code = members.get("error") instanceof String error ? error : "";
