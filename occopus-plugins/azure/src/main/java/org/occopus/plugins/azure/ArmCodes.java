@@ -21,6 +21,8 @@ final class ArmCodes {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
+    private static final String OPERATION_NOT_ALLOWED = "operationnotallowed";
+
     private record Sign(Pattern code, ProviderFailure kind) {
         private static Sign of(String code, ProviderFailure kind) {
             return new Sign(Pattern.compile(code), kind);
@@ -66,7 +68,7 @@ final class ArmCodes {
             return ProviderFailure.THROTTLED;
         }
         String lower = code.toLowerCase(Locale.ROOT);
-        if (lower.equals("operationnotallowed")) {
+        if (lower.equals(OPERATION_NOT_ALLOWED)) {
             return ofOperationNotAllowed(words.toLowerCase(Locale.ROOT));
         }
         if (lower.equals("serviceunavailable") && status == CONFLICT) {
@@ -102,8 +104,16 @@ final class ArmCodes {
         return NO_SUCH_THING.contains(code.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether the subscription has never used the provider, so that it has no resources of it. */
+    static boolean saysUnregistered(String code) {
+        return code.equalsIgnoreCase("MissingSubscriptionRegistration");
+    }
+
     /** Whether a deletion was refused only because something else has to go first. */
-    static boolean saysStillNeeded(String code) {
-        return STILL_NEEDED.matcher(code.toLowerCase(Locale.ROOT)).matches();
+    static boolean saysStillNeeded(String code, String words) {
+        String lower = code.toLowerCase(Locale.ROOT);
+        boolean attached = lower.equals(OPERATION_NOT_ALLOWED)
+                && (words.contains("attached") || words.contains("marked for deletion"));
+        return attached || STILL_NEEDED.matcher(lower).matches();
     }
 }

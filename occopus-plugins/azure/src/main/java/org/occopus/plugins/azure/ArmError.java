@@ -53,6 +53,14 @@ record ArmError(int status, String code, String words, Optional<Duration> retryA
     }
 
     boolean saysNoSuchThing() {
-        return status == NOT_FOUND && ArmCodes.saysNoSuchThing(code);
+        return (status == NOT_FOUND && ArmCodes.saysNoSuchThing(code)) || saysUnregistered();
+    }
+
+    boolean saysUnregistered() {
+        return ArmCodes.saysUnregistered(code);
+    }
+
+    boolean saysStillNeeded() {
+        return ArmCodes.saysStillNeeded(code, words);
     }
 }

@@ -87,11 +87,16 @@ final class AzureCalls {
 
     /** All resources of the subscription that carry a tag, all pages. */
     <T extends Resource> Mono<List<T>> owned(ArmKind<T> kind, OwnerTag tag) {
-        return kind.service()
-                .list()
-                .get()
+        return all(kind.service().list().get())
                 .filter(found -> AzureTags.carries(found, tag))
                 .collectList();
+    }
+
+    /** All of a listing; none when the subscription has never used the provider. */
+    static <T> Flux<T> all(Flux<T> listing) {
+        return listing.onErrorResume(
+                HttpResponseException.class,
+                thrown -> ArmError.of(thrown).saysUnregistered() ? Flux.empty() : Flux.error(thrown));
     }
 
     /** Begins a creation; what the answer shows is usually not ready yet. */
@@ -138,6 +143,6 @@ final class AzureCalls {
         if (error.saysNoSuchThing()) {
             return Mono.just(NO_CONTENT);
         }
-        return ArmCodes.saysStillNeeded(error.code()) ? Mono.just(error.status()) : Mono.error(thrown);
+        return error.saysStillNeeded() ? Mono.just(error.status()) : Mono.error(thrown);
     }
 }

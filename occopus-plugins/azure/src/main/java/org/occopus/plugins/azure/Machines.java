@@ -70,8 +70,7 @@ final class Machines {
 
     /** Only this listing tells which machines are switched on; its other properties may be missing. */
     private Mono<Map<ArmId, VirtualMachineInstanceViewInner>> views() {
-        return compute.running()
-                .get()
+        return AzureCalls.all(compute.running().get())
                 .filter(found -> found.instanceView() != null)
                 .collectMap(found -> ArmId.of(found.id()), VirtualMachineInner::instanceView);
     }

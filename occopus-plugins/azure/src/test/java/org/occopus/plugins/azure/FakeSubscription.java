@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.occopus.spi.resource.ResourceId;
 
 /** The resources of the fake cloud and the rules between them. Not thread-safe. */
 final class FakeSubscription {
@@ -40,6 +42,10 @@ final class FakeSubscription {
     int looksUntilNetworkIsReady;
 
     private int made;
+
+    FakeResource resource(ResourceId id) {
+        return Objects.requireNonNull(resources.get(id.value()), id::value);
+    }
 
     FakeAnswer put(ArmId id, ObjectNode wanted) {
         if (!groups.contains(id.group())) {
@@ -182,7 +188,7 @@ final class FakeSubscription {
                 .anyMatch(reference -> reference.equals(id.toString()) || reference.startsWith(id + "/"));
         if (needed) {
             return FakeAnswer.error(
-                    400, STILL_NEEDED.getOrDefault(id.type(), "Conflict"), "It is used by another resource.");
+                    400, STILL_NEEDED.getOrDefault(id.type(), "Conflict"), "It is attached to another resource.");
         }
         found.delete(1);
         return FakeAnswer.empty(202).with("Azure-AsyncOperation", "http://127.0.0.1/never-asked");
