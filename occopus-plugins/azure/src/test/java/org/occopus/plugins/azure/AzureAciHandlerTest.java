@@ -64,7 +64,9 @@ class AzureAciHandlerTest {
         assertThat(properties.path("ipAddress").toString())
                 .isEqualTo("{\"ports\":[{\"port\":8080,\"protocol\":\"TCP\"},{\"port\":53,\"protocol\":\"UDP\"}],"
                         + "\"type\":\"Private\"}");
-        assertThat(properties.at("/subnetIds/0/id").asText()).contains("/virtualnetworks/").contains("/subnets/");
+        assertThat(properties.at("/subnetIds/0/id").asText())
+                .contains("/virtualnetworks/")
+                .contains("/subnets/");
         assertThat(azure.sent("/virtualNetworks/")
                         .at("/properties/subnets/0/properties/delegations/0/properties/serviceName")
                         .asText())
@@ -80,7 +82,9 @@ class AzureAciHandlerTest {
         JsonNode properties = azure.sent(GROUPS).path("properties");
         assertThat(properties.at("/ipAddress/dnsNameLabel").asText()).isEqualTo(name);
         assertThat(properties.at("/ipAddress/ports/0/port").asInt()).isEqualTo(80);
-        assertThat(properties.at("/containers/0/properties/environmentVariables/0").toString())
+        assertThat(properties
+                        .at("/containers/0/properties/environmentVariables/0")
+                        .toString())
                 .isEqualTo("{\"name\":\"_OCCOPUS_ALLOCATED_FQDN\",\"value\":\"" + host + "\"}");
         assertThat(created.addresses()).hasSize(2).first().isEqualTo(host);
         assertThat(created.privateAddress()).hasValue(created.addresses().get(1));
@@ -137,7 +141,10 @@ class AzureAciHandlerTest {
             FakeResource group = cloud.resource(created.id());
             group.become("Failed");
             var view = group.properties().withArray("containers").get(0).withObject("/properties/instanceView");
-            view.putObject("currentState").put("state", "Terminated").put("exitCode", 1).put("detailStatus", "Error");
+            view.putObject("currentState")
+                    .put("state", "Terminated")
+                    .put("exitCode", 1)
+                    .put("detailStatus", "Error");
             view.putArray("events").addObject().put("type", "Warning").put("message", "Failed to pull image");
         });
         Resource failed = handler.describe(created.id(), soon()).orElseThrow();

@@ -80,8 +80,9 @@ class AzureFactoryTest {
                 Sections.of("endpoint", "https://management.azure.com"), Sections.of("tenant_id", "contoso"));
 
         assertThatThrownBy(() -> new AzureVmFactory().open(account))
-                .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(ProviderFailure.UNAUTHORISED))
+                .isInstanceOfSatisfying(
+                        ProviderException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(ProviderFailure.UNAUTHORISED))
                 .hasMessageContaining("'client_id' is missing or empty");
     }
 
@@ -89,9 +90,10 @@ class AzureFactoryTest {
     void saysNothingOfTheSecret() {
         Account account = new Account(
                 Sections.of("endpoint", "https://management.azure.com"),
-                Sections.of(
-                        "tenant_id", "t", "client_id", "c", "client_secret", "sesame", "subscription_id", "s"));
+                Sections.of("tenant_id", "t", "client_id", "c", "client_secret", "sesame", "subscription_id", "s"));
 
-        assertThat(AzureCredentials.of(account).toString()).doesNotContain("sesame").contains("c");
+        assertThat(AzureCredentials.of(account).toString())
+                .doesNotContain("sesame")
+                .contains("c");
     }
 }

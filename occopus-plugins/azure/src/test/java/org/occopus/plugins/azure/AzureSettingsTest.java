@@ -71,7 +71,9 @@ class AzureSettingsTest {
     void masksWhatIsSecret() {
         assertThat(machines.settings().stream().filter(Setting::secret).map(Setting::key))
                 .containsExactly("password");
-        assertThat(machines.credentialSettings().stream().filter(Setting::secret).map(Setting::key))
+        assertThat(machines.credentialSettings().stream()
+                        .filter(Setting::secret)
+                        .map(Setting::key))
                 .containsExactly("client_secret");
         assertThat(AzureVmSettings.of(machine).toString()).doesNotContain("Long-Enough-1");
     }

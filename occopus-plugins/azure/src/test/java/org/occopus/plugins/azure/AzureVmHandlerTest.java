@@ -71,8 +71,8 @@ class AzureVmHandlerTest {
         for (String subnet : subnets) {
             list.addObject().put("name", subnet);
         }
-        azure.change(cloud -> cloud.put(
-                new ArmId(FakeSubscription.ID, "lab", "Microsoft.Network/virtualNetworks", name), body));
+        azure.change(cloud ->
+                cloud.put(new ArmId(FakeSubscription.ID, "lab", "Microsoft.Network/virtualNetworks", name), body));
     }
 
     private static Deadline soon() {
@@ -125,7 +125,8 @@ class AzureVmHandlerTest {
         assertThat(system.path("adminUsername").asText()).isEqualTo("azureuser");
         assertThat(system.path("adminPassword").asText()).isEqualTo("Long-Enough-1");
         assertThat(system.has("linuxConfiguration")).isFalse();
-        assertThat(new String(Base64.getDecoder().decode(system.path("customData").asText()), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        Base64.getDecoder().decode(system.path("customData").asText()), StandardCharsets.UTF_8))
                 .isEqualTo("#cloud-config\n");
     }
 
@@ -137,7 +138,8 @@ class AzureVmHandlerTest {
         JsonNode system = azure.sent("/virtualMachines/").at("/properties/osProfile");
         assertThat(system.path("computerName").asText()).isEqualTo("db");
         assertThat(system.has("adminPassword")).isFalse();
-        assertThat(system.at("/linuxConfiguration/disablePasswordAuthentication").asBoolean())
+        assertThat(system.at("/linuxConfiguration/disablePasswordAuthentication")
+                        .asBoolean())
                 .isTrue();
         assertThat(system.at("/linuxConfiguration/ssh/publicKeys/0/path").asText())
                 .isEqualTo("/home/azureuser/.ssh/authorized_keys");
@@ -170,7 +172,8 @@ class AzureVmHandlerTest {
     void opensNothingForAMachineWithoutAPublicAddress() {
         Resource created = handler.create(request(plain));
 
-        assertThat(created.addresses()).isEqualTo(created.privateAddress().stream().toList());
+        assertThat(created.addresses())
+                .isEqualTo(created.privateAddress().stream().toList());
         assertThat(created.addresses()).hasSize(1);
         assertThat(azure.count("PUT", "/publicIPAddresses/")).isZero();
         assertThat(azure.count("PUT", "/networkSecurityGroups/")).isZero();
@@ -179,8 +182,7 @@ class AzureVmHandlerTest {
     @Test
     void leavesTheRulesOfTheUsersNetworkToTheUser() {
         putNetwork("backbone", "front", "back");
-        Resource created = handler.create(
-                request(Sections.with(open, "vnet_name", "backbone", "subnet_name", "back")));
+        Resource created = handler.create(request(Sections.with(open, "vnet_name", "backbone", "subnet_name", "back")));
         while (handler.delete(created.id(), soon()) == Deletion.UNDER_WAY) {
             assertThat(azure.count("DELETE", "/virtualNetworks/")).isZero();
         }
@@ -227,7 +229,8 @@ class AzureVmHandlerTest {
     @Test
     void makesAMissingGroupAndLeavesAnExistingOneAlone() {
         handler.create(request(plain));
-        assertThat(azure.requests).noneMatch(request -> request.matches("(?i)PUT /subscriptions/[^/]+/resourcegroups/[^/]+\\?.*"));
+        assertThat(azure.requests)
+                .noneMatch(request -> request.matches("(?i)PUT /subscriptions/[^/]+/resourcegroups/[^/]+\\?.*"));
 
         handler.create(request(Sections.with(plain, "resource_group", "Other")));
         assertThat(azure.subscription.groups).contains("other");
@@ -260,14 +263,15 @@ class AzureVmHandlerTest {
     @Test
     void doesNotCallAnAccountUnusableThatHoldsHalfOfTheNode() {
         azure.answerNext(
-                "PUT", "/virtualMachines/", FakeAnswer.error(403, "AuthorizationFailed", "The client may not do this."));
+                "PUT",
+                "/virtualMachines/",
+                FakeAnswer.error(403, "AuthorizationFailed", "The client may not do this."));
         ProviderException halfway = failureOf(() -> handler.create(request(plain)));
         azure.answerNext(
                 "PUT",
                 "/virtualNetworks/",
                 FakeAnswer.error(403, "AuthorizationFailed", "The client may not do this."));
-        ProviderException atOnce = failureOf(
-                () -> handler.create(Requests.of(Owners.any(), plain)));
+        ProviderException atOnce = failureOf(() -> handler.create(Requests.of(Owners.any(), plain)));
 
         assertThat(halfway.kind()).isEqualTo(ProviderFailure.REFUSED);
         assertThat(halfway.providerCode()).isEqualTo("AuthorizationFailed");
@@ -278,8 +282,7 @@ class AzureVmHandlerTest {
     void touchesNothingOfAnotherUnderTheSameName() {
         Resource theirs = handler.create(request(plain));
         Owner other = Owners.any();
-        var mine = new CreateRequest(
-                other, request(plain).name(), plain, UserData.none(), line -> {}, soon());
+        var mine = new CreateRequest(other, request(plain).name(), plain, UserData.none(), line -> {}, soon());
         ProviderException failure = failureOf(() -> handler.create(mine));
 
         assertThat(failure.kind()).isEqualTo(ProviderFailure.REFUSED);
@@ -325,8 +328,7 @@ class AzureVmHandlerTest {
         Resource failed = handler.describe(created.id(), soon()).orElseThrow();
 
         assertThat(failed.state()).isEqualTo(ResourceState.FAILED);
-        assertThat(failed.fault())
-                .hasValue("AllocationFailed Allocation failed. We do not have sufficient capacity.");
+        assertThat(failed.fault()).hasValue("AllocationFailed Allocation failed. We do not have sufficient capacity.");
         assertThat(only(failed)).isEqualTo(failed);
     }
 
@@ -367,15 +369,15 @@ class AzureVmHandlerTest {
         Resource created = handler.create(request(plain));
         azure.answerNext("GET", "/virtualMachines/", FakeAnswer.empty(404));
 
-        assertThat(failureOf(() -> handler.delete(created.id(), soon())).kind())
-                .isEqualTo(ProviderFailure.REFUSED);
+        assertThat(failureOf(() -> handler.delete(created.id(), soon())).kind()).isEqualTo(ProviderFailure.REFUSED);
     }
 
     @Test
     void failsAListingOfWhichAPageFails() {
         azure.answerNext("GET", "/publicIPAddresses", FakeAnswer.error(503, "ServerTimeout", "Try again."));
 
-        assertThat(failureOf(() -> handler.listOwned(OwnerTag.server("s"), soon())).kind())
+        assertThat(failureOf(() -> handler.listOwned(OwnerTag.server("s"), soon()))
+                        .kind())
                 .isEqualTo(ProviderFailure.PROVIDER_FAULT);
     }
 
@@ -385,7 +387,8 @@ class AzureVmHandlerTest {
                 "/subscriptions/other/resourceGroups/lab/providers/Microsoft.Compute/virtualMachines/web");
 
         assertThat(failureOf(() -> handler.delete(id, soon())).kind()).isEqualTo(ProviderFailure.REFUSED);
-        assertThat(failureOf(() -> handler.delete(new ResourceId("web"), soon())).kind())
+        assertThat(failureOf(() -> handler.delete(new ResourceId("web"), soon()))
+                        .kind())
                 .isEqualTo(ProviderFailure.REFUSED);
         assertThat(azure.requests).isEmpty();
     }

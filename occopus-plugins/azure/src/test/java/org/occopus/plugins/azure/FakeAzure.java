@@ -37,7 +37,8 @@ final class FakeAzure implements AutoCloseable {
     final List<ObjectNode> bodies = new ArrayList<>();
     int tokensGiven;
 
-    private record Rule(String method, String path, @Nullable FakeAnswer answer) {
+    private record Rule(
+            String method, String path, @Nullable FakeAnswer answer) {
         private boolean fits(String asked, String at) {
             return asked.equals(method) && at.toLowerCase(Locale.ROOT).contains(path.toLowerCase(Locale.ROOT));
         }

@@ -92,9 +92,8 @@ final class FakeResource {
 
     ObjectNode withView() {
         ObjectNode shown = shown();
-        var statuses = shown.withObjectProperty("properties")
-                .putObject("instanceView")
-                .putArray("statuses");
+        var statuses =
+                shown.withObjectProperty("properties").putObject("instanceView").putArray("statuses");
         if (state().equals("Failed")) {
             statuses.addObject()
                     .put("code", "ProvisioningState/failed/AllocationFailed")

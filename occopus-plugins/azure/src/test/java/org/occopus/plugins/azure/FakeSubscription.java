@@ -63,8 +63,8 @@ final class FakeSubscription {
         for (String reference : draft.references()) {
             FakeResource found = resources.get(reference.replaceFirst("/subnets/[^/]+$", ""));
             if (found == null || !hasSubnet(found, reference)) {
-                return Optional.of(FakeAnswer.error(
-                        400, "InvalidResourceReference", "Resource " + reference + " was not found."));
+                return Optional.of(
+                        FakeAnswer.error(400, "InvalidResourceReference", "Resource " + reference + " was not found."));
             }
             if (looksUntilNetworkIsReady > 0) {
                 looksUntilNetworkIsReady--;
@@ -91,7 +91,10 @@ final class FakeSubscription {
 
     /** Services answer with another case than they were asked with. */
     private static String upperCaseGroup(ArmId id) {
-        return id.toString().replace("/resourcegroups/" + id.group(), "/resourceGroups/" + id.group().toUpperCase(Locale.ROOT));
+        return id.toString()
+                .replace(
+                        "/resourcegroups/" + id.group(),
+                        "/resourceGroups/" + id.group().toUpperCase(Locale.ROOT));
     }
 
     private void decorate(FakeResource draft) {
@@ -101,8 +104,7 @@ final class FakeSubscription {
                 ((ObjectNode) draft.properties().path("ipConfigurations").get(0))
                         .withObjectProperty("properties")
                         .put("privateIPAddress", "10.0.0." + made);
-            case "microsoft.network/publicipaddresses" ->
-                draft.properties().put("ipAddress", "20.0.0." + made);
+            case "microsoft.network/publicipaddresses" -> draft.properties().put("ipAddress", "20.0.0." + made);
             case "microsoft.containerinstance/containergroups" -> decorateGroup(draft);
             case "microsoft.compute/virtualmachines" -> decorateMachine(draft);
             default -> {}
@@ -155,7 +157,8 @@ final class FakeSubscription {
             gone.goingAlong().forEach(this::removeAlong);
             Optional.of(gone.properties().path("storageProfile").path("osDisk"))
                     .filter(disk -> disk.path("deleteOption").asText().equals("Delete"))
-                    .ifPresent(disk -> removeAlong(disk.path("managedDisk").path("id").asText()));
+                    .ifPresent(disk ->
+                            removeAlong(disk.path("managedDisk").path("id").asText()));
         }
     }
 
@@ -168,10 +171,7 @@ final class FakeSubscription {
         ArrayNode page = answer.putArray("value");
         List<FakeResource> all = new ArrayList<>(resources.values());
         all.removeIf(found -> !found.id.type().equals(type) || !look(found));
-        all.stream()
-                .skip(from)
-                .limit(PAGE)
-                .forEach(found -> page.add(withView ? found.withView() : found.shown()));
+        all.stream().skip(from).limit(PAGE).forEach(found -> page.add(withView ? found.withView() : found.shown()));
         if (from + PAGE < all.size()) {
             answer.put("nextLink", nextPage + "&$skiptoken=" + (from + PAGE));
         }

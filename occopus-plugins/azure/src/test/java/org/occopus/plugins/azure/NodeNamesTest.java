@@ -16,12 +16,7 @@ class NodeNamesTest {
 
     private static NodeNames named(String name) {
         return NodeNames.of(new CreateRequest(
-                Owners.any(),
-                name,
-                Section.empty(),
-                UserData.none(),
-                line -> {},
-                Deadline.in(Duration.ZERO)));
+                Owners.any(), name, Section.empty(), UserData.none(), line -> {}, Deadline.in(Duration.ZERO)));
     }
 
     @Test
