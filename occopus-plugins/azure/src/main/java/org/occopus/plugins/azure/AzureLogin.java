@@ -68,8 +68,20 @@ final class AzureLogin implements HttpPipelinePolicy {
         this.token = Mono.defer(this::ask).cacheInvalidateIf(Token::isSpent);
     }
 
+    /** A token may end before its time; then nothing was done, and a new one is asked for once. */
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+        HttpPipelineNextPolicy again = next.clone();
+        return send(context, next).flatMap(answer -> {
+            if (answer.getStatusCode() != UNAUTHORISED) {
+                return Mono.just(answer);
+            }
+            answer.close();
+            return send(context, again);
+        });
+    }
+
+    private Mono<HttpResponse> send(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
         return token.flatMap(current -> {
             context.getHttpRequest().setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + current.value());
             return next.process()

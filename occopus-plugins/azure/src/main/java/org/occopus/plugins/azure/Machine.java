@@ -9,7 +9,6 @@ import com.azure.resourcemanager.network.fluent.models.PublicIpAddressInner;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +70,16 @@ record Machine(
         return statuses()
                 .filter(status -> status.code().toLowerCase(Locale.ROOT).startsWith(FAILED.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .map(status -> ArmError.shortened(
-                        status.code().substring(FAILED.length()).replaceFirst("^/", "") + " "
-                                + Objects.requireNonNullElse(status.message(), "")));
+                .map(Machine::sentence);
+    }
+
+    private static String sentence(InstanceViewStatus status) {
+        String code = status.code().substring(FAILED.length()).replaceFirst("^/", "");
+        String words = Stream.of(Optional.ofNullable(status.message()), Optional.ofNullable(status.displayStatus()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("no reason is told");
+        return ArmError.shortened(code.isEmpty() ? words : code + ": " + words);
     }
 
     /** The public address if the machine is to have one, else the private one (manual, "Azure"). */
@@ -85,18 +91,23 @@ record Machine(
     }
 
     private boolean hasPublicAddress() {
-        return configuration()
-                .map(NetworkInterfaceIpConfigurationInner::publicIpAddress)
-                .isPresent();
+        return networkInterface.filter(Machine::refersToPublicAddress).isPresent();
+    }
+
+    /** Whether an interface has a public address, or is to have one. */
+    static boolean refersToPublicAddress(NetworkInterfaceInner found) {
+        return configurations(found).anyMatch(configuration -> configuration.publicIpAddress() != null);
     }
 
     private Optional<String> privateAddress() {
-        return configuration().map(NetworkInterfaceIpConfigurationInner::privateIpAddress);
+        return networkInterface.stream()
+                .flatMap(Machine::configurations)
+                .map(NetworkInterfaceIpConfigurationInner::privateIpAddress)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
-    private Optional<NetworkInterfaceIpConfigurationInner> configuration() {
-        return networkInterface.map(NetworkInterfaceInner::ipConfigurations).stream()
-                .flatMap(List::stream)
-                .findFirst();
+    private static Stream<NetworkInterfaceIpConfigurationInner> configurations(NetworkInterfaceInner found) {
+        return found.ipConfigurations() == null ? Stream.empty() : found.ipConfigurations().stream();
     }
 }

@@ -44,7 +44,8 @@ final class Machines {
                     networks.interfaces(),
                     id.sibling(networks.interfaces().type(), names.networkInterface()),
                     deadline);
-            Optional<PublicIpAddressInner> address = nic.flatMap(any -> calls.find(
+            Optional<PublicIpAddressInner> address = nic.filter(Machine::refersToPublicAddress)
+                    .flatMap(any -> calls.find(
                     networks.addresses(), id.sibling(networks.addresses().type(), names.address()), deadline));
             return new Machine(found, Optional.ofNullable(found.instanceView()), nic, address).shown();
         });

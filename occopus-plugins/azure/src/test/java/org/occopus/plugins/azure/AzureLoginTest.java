@@ -52,11 +52,19 @@ class AzureLoginTest {
         ResourceHandler handler = factory.open(azure.account());
         list(handler);
         azure.revokeTokens();
-        ProviderException failure = catchThrowableOfType(ProviderException.class, () -> list(handler));
 
-        assertThat(failure.kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
         assertThat(list(handler)).isEmpty();
         assertThat(azure.tokensGiven).isEqualTo(2);
+    }
+
+    @Test
+    void asksForAnotherTokenOnlyOnce() {
+        azure.takeNoTokens();
+        ProviderException failure = failureOf(azure.account());
+
+        assertThat(failure.kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
+        assertThat(failure.providerCode()).isEqualTo("InvalidAuthenticationToken");
+        assertThat(azure.count("GET", "/virtualMachines")).isLessThanOrEqualTo(4);
     }
 
     @Test

@@ -322,13 +322,22 @@ class AzureVmHandlerTest {
     }
 
     @Test
+    void takesAMachineThatWentInBetweenForDeleted() {
+        Resource created = handler.create(request(plain));
+        azure.answerNext("DELETE", "/virtualMachines/", FakeAnswer.empty(204));
+        handler.delete(created.id(), soon());
+
+        assertThat(azure.count("DELETE", "/networkInterfaces/")).isEqualTo(1);
+    }
+
+    @Test
     void tellsWhyAMachineFailed() {
         Resource created = handler.create(request(plain));
         azure.change(cloud -> cloud.resource(created.id()).become("Failed"));
         Resource failed = handler.describe(created.id(), soon()).orElseThrow();
 
         assertThat(failed.state()).isEqualTo(ResourceState.FAILED);
-        assertThat(failed.fault()).hasValue("AllocationFailed Allocation failed. We do not have sufficient capacity.");
+        assertThat(failed.fault()).hasValue("AllocationFailed: Allocation failed. We do not have sufficient capacity.");
         assertThat(only(failed)).isEqualTo(failed);
     }
 

@@ -48,6 +48,7 @@ final class FakeAzure implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Rule> rules = new ArrayList<>();
     private final Set<String> valid = new HashSet<>();
+    private boolean takesTokens = true;
     private CountDownLatch gate = new CountDownLatch(0);
 
     FakeAzure() {
@@ -103,6 +104,11 @@ final class FakeAzure implements AutoCloseable {
     /** Takes none of the tokens given so far any more. */
     synchronized void revokeTokens() {
         valid.clear();
+    }
+
+    /** Gives tokens and takes none of them. */
+    synchronized void takeNoTokens() {
+        takesTokens = false;
     }
 
     /** Nothing is answered until {@link #release()}. */
@@ -191,7 +197,7 @@ final class FakeAzure implements AutoCloseable {
             return token(path, new String(body, StandardCharsets.UTF_8));
         }
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        if (!valid.contains(authorization)) {
+        if (!takesTokens || !valid.contains(authorization)) {
             return FakeAnswer.error(401, "InvalidAuthenticationToken", "The access token is invalid.");
         }
         if (!path.toLowerCase(Locale.ROOT).startsWith("/subscriptions/" + FakeSubscription.ID)) {
