@@ -34,4 +34,12 @@ final class PuppetSoloContractTest extends ConfigManagerContract {
 
     @Override
     protected void finish(ConfigNode node) {}
+
+    @Override
+    protected void publish(ConfigNode node, String name) {}
+
+    @Override
+    protected boolean knowsInfrastructure(String infrastructureId) {
+        return false;
+    }
 }
