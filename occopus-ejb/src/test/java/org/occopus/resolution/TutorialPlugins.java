@@ -5,23 +5,21 @@ import static org.occopus.spi.setting.SettingType.ANY;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.occopus.plugins.chef.ChefFactory;
 import org.occopus.plugins.cloudinit.BasicContextualiser;
 import org.occopus.plugins.cloudinit.CloudInitContextualiser;
 import org.occopus.plugins.cloudinit.DockerContextualiser;
 import org.occopus.plugins.healthchecks.PingCheck;
 import org.occopus.plugins.healthchecks.PortsCheck;
 import org.occopus.plugins.healthchecks.UrlsCheck;
+import org.occopus.plugins.puppet.PuppetSoloFactory;
 import org.occopus.plugins.simulator.SimulatorFactory;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.Deadline;
-import org.occopus.spi.config.ConfigManager;
-import org.occopus.spi.config.ConfigManagerFactory;
 import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.health.HealthResult;
 import org.occopus.spi.health.HealthTarget;
@@ -42,9 +40,7 @@ final class TutorialPlugins {
         return new PluginRegistry(
                 clouds(),
                 List.of(new CloudInitContextualiser(), new DockerContextualiser(), new BasicContextualiser()),
-                List.of(
-                        new DeclaredManager("chef", settings("endpoint run_list", ""), false),
-                        new DeclaredManager("puppet_solo", settings("manifests", "modules attributes"), true)),
+                List.of(new ChefFactory(), new PuppetSoloFactory()),
                 List.of(new PingCheck(), new PortsCheck(), new UrlsCheck(), new Databases()));
     }
 
@@ -135,42 +131,6 @@ final class TutorialPlugins {
 
         @Override
         public ResourceHandler open(Account account) {
-            throw new UnsupportedOperationException("only declared");
-        }
-    }
-
-    private record DeclaredManager(String type, List<Setting> settings, boolean puppet)
-            implements ConfigManagerFactory {
-
-        @Override
-        public List<Setting> credentialSettings() {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, Object> templateVariables(Section section) {
-            if (!puppet) {
-                return Map.of();
-            }
-            Map<String, Object> variables = new LinkedHashMap<>();
-            for (String key : List.of("modules", "manifests", "attributes")) {
-                variables.put(
-                        key,
-                        section.list(key).stream().map(DeclaredManager::python).collect(Collectors.joining(" ")));
-            }
-            return Map.of("puppet", variables);
-        }
-
-        private static String python(Object item) {
-            return item instanceof Map<?, ?> map
-                    ? map.entrySet().stream()
-                            .map(entry -> "'" + entry.getKey() + "': '" + entry.getValue() + "'")
-                            .collect(Collectors.joining(", ", "{", "}"))
-                    : item.toString();
-        }
-
-        @Override
-        public ConfigManager open(Account account) {
             throw new UnsupportedOperationException("only declared");
         }
     }
