@@ -7,22 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.occopus.plugins.chef.ChefFactory;
 import org.occopus.plugins.cloudinit.BasicContextualiser;
 import org.occopus.plugins.cloudinit.CloudInitContextualiser;
 import org.occopus.plugins.cloudinit.DockerContextualiser;
+import org.occopus.plugins.healthchecks.MysqldbsCheck;
 import org.occopus.plugins.healthchecks.PingCheck;
 import org.occopus.plugins.healthchecks.PortsCheck;
 import org.occopus.plugins.healthchecks.UrlsCheck;
 import org.occopus.plugins.puppet.PuppetSoloFactory;
 import org.occopus.plugins.simulator.SimulatorFactory;
 import org.occopus.registry.PluginRegistry;
-import org.occopus.spi.Deadline;
-import org.occopus.spi.health.HealthCheck;
-import org.occopus.spi.health.HealthResult;
-import org.occopus.spi.health.HealthTarget;
 import org.occopus.spi.resource.Account;
 import org.occopus.spi.resource.AccountLimits;
 import org.occopus.spi.resource.ResourceHandler;
@@ -41,7 +37,7 @@ final class TutorialPlugins {
                 clouds(),
                 List.of(new CloudInitContextualiser(), new DockerContextualiser(), new BasicContextualiser()),
                 List.of(new ChefFactory(), new PuppetSoloFactory()),
-                List.of(new PingCheck(), new PortsCheck(), new UrlsCheck(), new Databases()));
+                List.of(new PingCheck(), new PortsCheck(), new UrlsCheck(), new MysqldbsCheck()));
     }
 
     private static List<ResourceHandlerFactory> clouds() {
@@ -132,41 +128,6 @@ final class TutorialPlugins {
         @Override
         public ResourceHandler open(Account account) {
             throw new UnsupportedOperationException("only declared");
-        }
-    }
-
-    private static final class Databases implements HealthCheck {
-        private static final Set<String> KEYS = Set.of("name", "user", "pass");
-
-        @Override
-        public Setting setting() {
-            return Setting.optional("mysqldbs", SettingType.LIST, "Databases.");
-        }
-
-        @Override
-        public int order() {
-            return 50;
-        }
-
-        @Override
-        public List<SettingProblem> check(Object value) {
-            List<SettingProblem> problems = new ArrayList<>();
-            for (Object item : (List<?>) value) {
-                if (!(item instanceof Map<?, ?> map && map.keySet().equals(KEYS))) {
-                    problems.add(SettingProblem.of("mysqldbs", "an entry of mysqldbs needs " + KEYS));
-                }
-            }
-            return problems;
-        }
-
-        @Override
-        public boolean asksForAnything(Object value) {
-            return true;
-        }
-
-        @Override
-        public HealthResult run(HealthTarget target, Object value, Deadline deadline) {
-            return new HealthResult.Pass();
         }
     }
 }
