@@ -118,6 +118,15 @@ final class FakeChefServer implements AutoCloseable {
         requireNonNull(of(collection).get(name), name).set(field, ChefJson.MAPPER.valueToTree(value));
     }
 
+    /** Who may change a node. */
+    synchronized List<String> writersOf(String node) {
+        return List.copyOf(requireNonNull(writers.get(node), node));
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
     synchronized void delete(String collection, String name) {
         of(collection).remove(name);
     }
