@@ -98,7 +98,7 @@ final class Calls {
             case Step.InstanceCall one -> {
                 NodeInstance instance = requireNonNull(instances.get(one.instanceId()));
                 ResolvedNode node = requireNonNull(resolved.get(one.instanceId()));
-                yield () -> instanceCalls.call(one.kind(), infrastructureId, instance, node);
+                yield () -> instanceCalls.call(one.kind(), snapshot.infrastructure(), instance, node);
             }
         };
     }

@@ -18,7 +18,6 @@ import org.occopus.provider.Providers;
 import org.occopus.resolution.HealthTemplates;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.spi.Deadline;
-import org.occopus.spi.config.ConfigNode;
 import org.occopus.spi.health.HealthResult;
 import org.occopus.spi.health.HealthTarget;
 import org.occopus.spi.resource.CreateRequest;
@@ -30,6 +29,7 @@ import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceId;
 import org.occopus.spi.resource.UserData;
 import org.occopus.spi.setting.Section;
+import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 
 /** The calls themselves. Blocking; made without a transaction. */
@@ -42,6 +42,7 @@ final class InstanceCalls {
     private static final Duration CHECK_BUDGET = Duration.ofSeconds(20);
 
     private final Providers providers;
+    private final ConfigCalls configCalls;
     private final HealthChecks healthChecks;
     private final InfrastructureStore store;
     private final Pace pace;
@@ -50,28 +51,33 @@ final class InstanceCalls {
     InstanceCalls(
             Providers providers, HealthChecks healthChecks, InfrastructureStore store, Pace pace, InstantSource clock) {
         this.providers = providers;
+        this.configCalls = new ConfigCalls(providers);
         this.healthChecks = healthChecks;
         this.store = store;
         this.pace = pace;
         this.clock = clock;
     }
 
-    Fact call(Step.CallKind kind, String infrastructureId, NodeInstance instance, ResolvedNode node) {
-        Owner owner = new Owner(store.serverId(), infrastructureId, instance.nodeName(), instance.id());
+    Fact call(Step.CallKind kind, Infrastructure infrastructure, NodeInstance instance, ResolvedNode node) {
+        Owner owner = new Owner(store.serverId(), infrastructure.id(), instance.nodeName(), instance.id());
         return switch (kind) {
             case CREATE -> create(owner, instance, node);
             case DESCRIBE -> describe(instance, node);
             case CONFIGURE -> configure(owner, node);
             case CHECK -> check(instance, node);
-            case DELETE -> delete(owner, instance, node);
+            case DELETE -> delete(owner, instance, node, infrastructure.phase().isEnding());
         };
     }
 
     private Fact create(Owner owner, NodeInstance instance, ResolvedNode node) {
-        if (instance.health().managed()) {
-            providers.configManager(node.configManagement()).register(configNode(owner, node), Deadline.in(ASK_BUDGET));
-        }
-        Resource resource = providers.call(
+        Resource resource = instance.health().managed()
+                ? configCalls.registered(owner, node, () -> created(owner, node))
+                : created(owner, node);
+        return new Fact.Created(instance.id(), resource, clock.instant());
+    }
+
+    private Resource created(Owner owner, ResolvedNode node) {
+        return providers.call(
                 node.resource(),
                 handler -> handler.create(new CreateRequest(
                         owner,
@@ -80,7 +86,6 @@ final class InstanceCalls {
                         new UserData(node.context(), node.attributes()),
                         line -> progress(owner, line),
                         Deadline.in(CREATE_BUDGET))));
-        return new Fact.Created(instance.id(), resource, clock.instant());
     }
 
     private void progress(Owner owner, String line) {
@@ -98,14 +103,7 @@ final class InstanceCalls {
     }
 
     private Fact configure(Owner owner, ResolvedNode node) {
-        var state = providers
-                .configManager(node.configManagement())
-                .state(configNode(owner, node), Deadline.in(ASK_BUDGET));
-        return new Fact.Configured(owner.instanceId(), state, clock.instant());
-    }
-
-    private static ConfigNode configNode(Owner owner, ResolvedNode node) {
-        return new ConfigNode(owner, new Section(node.configManagement()), node.attributes());
+        return new Fact.Configured(owner.instanceId(), configCalls.state(owner, node), clock.instant());
     }
 
     private Fact check(NodeInstance instance, ResolvedNode node) {
@@ -120,7 +118,7 @@ final class InstanceCalls {
         return healthChecks.run(node.healthCheck(), target, Deadline.in(CHECK_BUDGET));
     }
 
-    private Fact delete(Owner owner, NodeInstance instance, ResolvedNode node) {
+    private Fact delete(Owner owner, NodeInstance instance, ResolvedNode node, boolean forEver) {
         Deadline deadline = Deadline.in(DELETE_BUDGET);
         Optional<ResourceId> known = instance.resource().resourceId().map(ResourceId::new);
         Deletion deletion = providers.call(
@@ -128,7 +126,7 @@ final class InstanceCalls {
                 handler -> known.map(id -> handler.delete(id, deadline))
                         .orElseGet(() -> deleteByToken(handler, owner, mayShowUpLate(instance), deadline)));
         if (deletion == Deletion.DONE && instance.health().managed()) {
-            providers.configManager(node.configManagement()).forget(configNode(owner, node), deadline);
+            configCalls.forget(owner, node, forEver);
         }
         return new Fact.Deleted(instance.id(), deletion, clock.instant());
     }

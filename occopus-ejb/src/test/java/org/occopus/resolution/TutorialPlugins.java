@@ -5,26 +5,20 @@ import static org.occopus.spi.setting.SettingType.ANY;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.occopus.plugins.chef.ChefFactory;
 import org.occopus.plugins.cloudinit.BasicContextualiser;
 import org.occopus.plugins.cloudinit.CloudInitContextualiser;
 import org.occopus.plugins.cloudinit.DockerContextualiser;
+import org.occopus.plugins.healthchecks.MysqldbsCheck;
 import org.occopus.plugins.healthchecks.PingCheck;
 import org.occopus.plugins.healthchecks.PortsCheck;
 import org.occopus.plugins.healthchecks.UrlsCheck;
+import org.occopus.plugins.puppet.PuppetSoloFactory;
 import org.occopus.plugins.simulator.SimulatorFactory;
 import org.occopus.registry.PluginRegistry;
-import org.occopus.spi.Deadline;
-import org.occopus.spi.config.ConfigManager;
-import org.occopus.spi.config.ConfigManagerFactory;
-import org.occopus.spi.health.HealthCheck;
-import org.occopus.spi.health.HealthResult;
-import org.occopus.spi.health.HealthTarget;
 import org.occopus.spi.resource.Account;
 import org.occopus.spi.resource.AccountLimits;
 import org.occopus.spi.resource.ResourceHandler;
@@ -42,10 +36,8 @@ final class TutorialPlugins {
         return new PluginRegistry(
                 clouds(),
                 List.of(new CloudInitContextualiser(), new DockerContextualiser(), new BasicContextualiser()),
-                List.of(
-                        new DeclaredManager("chef", settings("endpoint run_list", ""), false),
-                        new DeclaredManager("puppet_solo", settings("manifests", "modules attributes"), true)),
-                List.of(new PingCheck(), new PortsCheck(), new UrlsCheck(), new Databases()));
+                List.of(new ChefFactory(), new PuppetSoloFactory()),
+                List.of(new PingCheck(), new PortsCheck(), new UrlsCheck(), new MysqldbsCheck()));
     }
 
     private static List<ResourceHandlerFactory> clouds() {
@@ -136,77 +128,6 @@ final class TutorialPlugins {
         @Override
         public ResourceHandler open(Account account) {
             throw new UnsupportedOperationException("only declared");
-        }
-    }
-
-    private record DeclaredManager(String type, List<Setting> settings, boolean puppet)
-            implements ConfigManagerFactory {
-
-        @Override
-        public List<Setting> credentialSettings() {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, Object> templateVariables(Section section) {
-            if (!puppet) {
-                return Map.of();
-            }
-            Map<String, Object> variables = new LinkedHashMap<>();
-            for (String key : List.of("modules", "manifests", "attributes")) {
-                variables.put(
-                        key,
-                        section.list(key).stream().map(DeclaredManager::python).collect(Collectors.joining(" ")));
-            }
-            return Map.of("puppet", variables);
-        }
-
-        private static String python(Object item) {
-            return item instanceof Map<?, ?> map
-                    ? map.entrySet().stream()
-                            .map(entry -> "'" + entry.getKey() + "': '" + entry.getValue() + "'")
-                            .collect(Collectors.joining(", ", "{", "}"))
-                    : item.toString();
-        }
-
-        @Override
-        public ConfigManager open(Account account) {
-            throw new UnsupportedOperationException("only declared");
-        }
-    }
-
-    private static final class Databases implements HealthCheck {
-        private static final Set<String> KEYS = Set.of("name", "user", "pass");
-
-        @Override
-        public Setting setting() {
-            return Setting.optional("mysqldbs", SettingType.LIST, "Databases.");
-        }
-
-        @Override
-        public int order() {
-            return 50;
-        }
-
-        @Override
-        public List<SettingProblem> check(Object value) {
-            List<SettingProblem> problems = new ArrayList<>();
-            for (Object item : (List<?>) value) {
-                if (!(item instanceof Map<?, ?> map && map.keySet().equals(KEYS))) {
-                    problems.add(SettingProblem.of("mysqldbs", "an entry of mysqldbs needs " + KEYS));
-                }
-            }
-            return problems;
-        }
-
-        @Override
-        public boolean asksForAnything(Object value) {
-            return true;
-        }
-
-        @Override
-        public HealthResult run(HealthTarget target, Object value, Deadline deadline) {
-            return new HealthResult.Pass();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ import org.occopus.spi.setting.Section;
 /** What the engine relies on in every {@link ConfigManager}. */
 public abstract class ConfigManagerContract {
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    private static final String AWAITED = "service.port";
 
     private final Owner owner = Owners.any();
     private @Nullable ConfigManager manager;
@@ -51,6 +54,15 @@ public abstract class ConfigManagerContract {
     }
 
     /**
+     * Tells whether there is a service that keeps nodes. Where there is none, a node counts as configured at once.
+     *
+     * @return by default true
+     */
+    protected boolean keepsNodes() {
+        return true;
+    }
+
+    /**
      * Tells whether the service knows a node.
      *
      * @param node the node
@@ -65,6 +77,22 @@ public abstract class ConfigManagerContract {
      */
     protected abstract void finish(ConfigNode node);
 
+    /**
+     * Makes the service keep an attribute of a node.
+     *
+     * @param node a registered node
+     * @param name its parts separated by dots
+     */
+    protected abstract void publish(ConfigNode node, String name);
+
+    /**
+     * Tells whether the service keeps anything for an infrastructure as a whole.
+     *
+     * @param infrastructureId the infrastructure
+     * @return by asking the service itself, not the config manager
+     */
+    protected abstract boolean knowsInfrastructure(String infrastructureId);
+
     @BeforeEach
     void open() {
         manager = factory().open(account());
@@ -73,6 +101,7 @@ public abstract class ConfigManagerContract {
     @AfterEach
     void cleanUp() {
         manager().forget(node(), soon());
+        manager().forgetInfrastructure(node(), soon());
         manager().close();
     }
 
@@ -93,7 +122,7 @@ public abstract class ConfigManagerContract {
     void knowsANodeOnceItIsRegistered() {
         manager().register(node(), soon());
 
-        assertThat(knows(node())).isTrue();
+        assertThat(knows(node())).isEqualTo(keepsNodes());
     }
 
     @Test
@@ -108,7 +137,8 @@ public abstract class ConfigManagerContract {
     @Test
     void turnsFromPendingToReady() {
         manager().register(node(), soon());
-        assertThat(manager().state(node(), soon())).isEqualTo(new ConfigState.Pending());
+        assertThat(manager().state(node(), soon()))
+                .isEqualTo(keepsNodes() ? new ConfigState.Pending() : new ConfigState.Ready());
         finish(node());
 
         assertThat(manager().state(node(), soon())).isEqualTo(new ConfigState.Ready());
@@ -120,6 +150,31 @@ public abstract class ConfigManagerContract {
         manager().forget(node(), soon());
 
         assertThat(knows(node())).isFalse();
+    }
+
+    @Test
+    void staysPendingUntilAwaitedAttributesAreThere() {
+        manager().register(awaitedNode(), soon());
+        finish(awaitedNode());
+        assertThat(manager().state(awaitedNode(), soon()))
+                .isEqualTo(keepsNodes() ? new ConfigState.Pending() : new ConfigState.Ready());
+        publish(awaitedNode(), AWAITED);
+
+        assertThat(manager().state(awaitedNode(), soon())).isEqualTo(new ConfigState.Ready());
+    }
+
+    @Test
+    void keepsAnInfrastructureUntilItsLastNodeIsForgotten() {
+        ConfigNode other = new ConfigNode(Owners.siblingOf(owner), settings(), Map.of(), List.of());
+        manager().register(node(), soon());
+        manager().register(other, soon());
+        manager().forget(node(), soon());
+        manager().forgetInfrastructure(node(), soon());
+        assertThat(knowsInfrastructure(owner.infrastructureId())).isEqualTo(keepsNodes());
+        manager().forget(other, soon());
+        manager().forgetInfrastructure(other, soon());
+
+        assertThat(knowsInfrastructure(owner.infrastructureId())).isFalse();
     }
 
     @Test
@@ -138,7 +193,11 @@ public abstract class ConfigManagerContract {
     }
 
     private ConfigNode node() {
-        return new ConfigNode(owner, settings(), Map.of());
+        return new ConfigNode(owner, settings(), Map.of(), List.of());
+    }
+
+    private ConfigNode awaitedNode() {
+        return new ConfigNode(owner, settings(), Map.of(), List.of(AWAITED));
     }
 
     private ConfigManager manager() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.occopus.spi.config.ConfigState;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Account;
+import org.occopus.spi.resource.Owner;
 import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
 import org.occopus.spi.setting.SettingType;
@@ -24,6 +26,9 @@ import org.occopus.spi.setting.SettingType;
 /** A config manager in memory, of type {@code fake}, whose nodes are configured when it is told so. Thread-safe. */
 public final class FakeConfigManager implements ConfigManagerFactory {
     private final Map<String, ConfigState> states = new HashMap<>();
+    private final Map<String, String> infrastructures = new HashMap<>();
+    private final Map<String, Set<String>> published = new HashMap<>();
+    private final Set<String> environments = new HashSet<>();
     private final Deque<ProviderFailure> failures = new ArrayDeque<>();
 
     @Override
@@ -83,6 +88,34 @@ public final class FakeConfigManager implements ConfigManagerFactory {
     }
 
     /**
+     * Sets an attribute of a registered node.
+     *
+     * @param instanceId its id
+     * @param name the attribute
+     */
+    public synchronized void publish(String instanceId, String name) {
+        published.computeIfAbsent(instanceId, id -> new HashSet<>()).add(requireNonNull(name, "name"));
+    }
+
+    /**
+     * The infrastructures that nodes were registered for and that are not forgotten.
+     *
+     * @return their ids
+     */
+    public synchronized Set<String> environments() {
+        return Set.copyOf(environments);
+    }
+
+    /**
+     * The failures that no call has met yet.
+     *
+     * @return how many
+     */
+    public synchronized int failuresLeft() {
+        return failures.size();
+    }
+
+    /**
      * The node instances that are registered now.
      *
      * @return their ids
@@ -101,39 +134,58 @@ public final class FakeConfigManager implements ConfigManagerFactory {
         });
     }
 
-    private synchronized void register(String instanceId) {
-        states.putIfAbsent(instanceId, new ConfigState.Pending());
+    private synchronized void register(Owner owner) {
+        environments.add(owner.infrastructureId());
+        infrastructures.put(owner.instanceId(), owner.infrastructureId());
+        states.putIfAbsent(owner.instanceId(), new ConfigState.Pending());
     }
 
-    private synchronized ConfigState state(String instanceId) {
-        return Optional.ofNullable(states.get(instanceId))
+    private synchronized ConfigState state(ConfigNode node) {
+        String instanceId = node.owner().instanceId();
+        ConfigState state = Optional.ofNullable(states.get(instanceId))
                 .orElseThrow(() -> new ProviderException(
                         ProviderFailure.REFUSED,
                         "unknown",
                         "Fake config manager: " + instanceId + " is not registered"));
+        boolean complete = published.getOrDefault(instanceId, Set.of()).containsAll(node.awaited());
+        return state instanceof ConfigState.Ready && !complete ? new ConfigState.Pending() : state;
     }
 
     private synchronized void forget(String instanceId) {
         states.remove(instanceId);
+        infrastructures.remove(instanceId);
+        published.remove(instanceId);
+    }
+
+    private synchronized void forgetInfrastructure(String infrastructureId) {
+        if (!infrastructures.containsValue(infrastructureId)) {
+            environments.remove(infrastructureId);
+        }
     }
 
     private final class Service implements ConfigManager {
         @Override
         public void register(ConfigNode node, Deadline deadline) {
             failIfAsked();
-            FakeConfigManager.this.register(node.owner().instanceId());
+            FakeConfigManager.this.register(node.owner());
         }
 
         @Override
         public ConfigState state(ConfigNode node, Deadline deadline) {
             failIfAsked();
-            return FakeConfigManager.this.state(node.owner().instanceId());
+            return FakeConfigManager.this.state(node);
         }
 
         @Override
         public void forget(ConfigNode node, Deadline deadline) {
             failIfAsked();
             FakeConfigManager.this.forget(node.owner().instanceId());
+        }
+
+        @Override
+        public void forgetInfrastructure(ConfigNode node, Deadline deadline) {
+            failIfAsked();
+            FakeConfigManager.this.forgetInfrastructure(node.owner().infrastructureId());
         }
     }
 }

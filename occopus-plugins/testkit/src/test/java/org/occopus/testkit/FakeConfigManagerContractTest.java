@@ -26,4 +26,14 @@ final class FakeConfigManagerContractTest extends ConfigManagerContract {
     protected void finish(ConfigNode node) {
         service.finish(node.owner().instanceId());
     }
+
+    @Override
+    protected void publish(ConfigNode node, String name) {
+        service.publish(node.owner().instanceId(), name);
+    }
+
+    @Override
+    protected boolean knowsInfrastructure(String infrastructureId) {
+        return service.environments().contains(infrastructureId);
+    }
 }

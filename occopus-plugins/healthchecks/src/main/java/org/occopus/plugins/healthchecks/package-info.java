@@ -1,5 +1,5 @@
 /**
- * The health checks that need nothing but the network: {@code ping}, {@code ports} and {@code urls} (manual, "Health
+ * The health checks that come with Occopus: {@code ping}, {@code ports}, {@code urls} and {@code mysqldbs} (manual, "Health
  * check section"). They run after a node has booted and from then on with every pass.
  */
 @NullMarked

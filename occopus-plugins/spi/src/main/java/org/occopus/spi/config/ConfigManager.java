@@ -17,7 +17,7 @@ public interface ConfigManager extends AutoCloseable {
     void register(ConfigNode node, Deadline deadline);
 
     /**
-     * How far the node has come.
+     * How far the node has come. It is configured only when {@link ConfigNode#awaited()} are set.
      *
      * @param node the node instance
      * @param deadline until when to return
@@ -32,6 +32,15 @@ public interface ConfigManager extends AutoCloseable {
      * @param deadline until when to return
      */
     void forget(ConfigNode node, Deadline deadline);
+
+    /**
+     * Removes what was made for the infrastructure as a whole, such as an environment, as soon as no node needs it. Called
+     * after {@link #forget} of each node of an infrastructure that is being deleted.
+     *
+     * @param node the node instance that was forgotten
+     * @param deadline until when to return
+     */
+    default void forgetInfrastructure(ConfigNode node, Deadline deadline) {}
 
     /** Ends cached connections. */
     @Override
