@@ -1,6 +1,5 @@
 package org.occopus.plugins.nova;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -12,13 +11,6 @@ import org.openstack4j.openstack.identity.v3.domain.KeystoneToken;
 
 /** Calls to the services of one account, each with a valid token and within its deadline. Thread-safe. */
 final class Cloud {
-    /**
-     * Nova's version 2.3 (2015) is the first to say which volumes go with their server. Its second header is the only one
-     * that clouds before 2016 know (https://docs.openstack.org/api-guide/compute/microversions.html).
-     */
-    private static final Map<String, String> VERSION =
-            Map.of("OpenStack-API-Version", "compute 2.3", "X-OpenStack-Nova-API-Version", "2.3");
-
     private final Tokens tokens;
     private final Catalogue catalogue;
     private final NovaFailures failures;
@@ -106,8 +98,7 @@ final class Cloud {
 
     /** The library keeps its session with the thread; every call begins a new one. */
     private <T> T inSession(KeystoneToken token, Deadline deadline, Supplier<T> work) {
-        OSFactory.clientFromToken(token, until(deadline).withEndpointURLResolver(catalogue))
-                .headers(VERSION);
+        OSFactory.clientFromToken(token, until(deadline).withEndpointURLResolver(catalogue));
         return work.get();
     }
 }

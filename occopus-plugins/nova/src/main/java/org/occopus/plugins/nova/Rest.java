@@ -19,13 +19,23 @@ import org.openstack4j.openstack.internal.BaseOpenStackService;
  * because its own classes drop what is needed here: next pages, words for unknown states, what goes with a server.
  */
 final class Rest extends BaseOpenStackService {
-    static final Rest COMPUTE = new Rest(ServiceType.COMPUTE, Function.identity());
-    static final Rest NETWORK = new Rest(ServiceType.NETWORK, EnforceVersionToURL.instance("/v2.0"));
-    static final Rest IMAGE = new Rest(ServiceType.IMAGE, EnforceVersionToURL.instance("/v2", true));
-    static final Rest VOLUME = new Rest(ServiceType.BLOCK_STORAGE, Function.identity());
+    /**
+     * Nova's version 2.3 (2015) is the first to say which volumes go with their server. Its second header is the only one
+     * that clouds before 2016 know (https://docs.openstack.org/api-guide/compute/microversions.html).
+     */
+    private static final Map<String, String> COMPUTE_VERSION =
+            Map.of("OpenStack-API-Version", "compute 2.3", "X-OpenStack-Nova-API-Version", "2.3");
 
-    private Rest(ServiceType service, Function<String, String> endpoint) {
+    static final Rest COMPUTE = new Rest(ServiceType.COMPUTE, Function.identity(), COMPUTE_VERSION);
+    static final Rest NETWORK = new Rest(ServiceType.NETWORK, EnforceVersionToURL.instance("/v2.0"), Map.of());
+    static final Rest IMAGE = new Rest(ServiceType.IMAGE, EnforceVersionToURL.instance("/v2", true), Map.of());
+    static final Rest VOLUME = new Rest(ServiceType.BLOCK_STORAGE, Function.identity(), Map.of());
+
+    private final Map<String, String> headers;
+
+    private Rest(ServiceType service, Function<String, String> endpoint, Map<String, String> headers) {
         super(service, endpoint);
+        this.headers = headers;
     }
 
     /** A path of fixed text and ids, the ids escaped: {@code path("/servers/%s", id)}. */
@@ -39,7 +49,7 @@ final class Rest extends BaseOpenStackService {
     }
 
     JsonNode get(String path) {
-        return get(JsonNode.class, path).execute();
+        return get(JsonNode.class, path).headers(headers).execute();
     }
 
     /**
@@ -55,7 +65,7 @@ final class Rest extends BaseOpenStackService {
         var asked = new LinkedHashMap<String, String>(query);
         JsonNode page;
         do {
-            page = get(JsonNode.class, path).params(asked).execute();
+            page = get(JsonNode.class, path).headers(headers).params(asked).execute();
             page.path(member).forEach(found::add);
             if (!found.isEmpty()) {
                 asked.put("marker", found.getLast().path("id").asText());
@@ -72,23 +82,23 @@ final class Rest extends BaseOpenStackService {
     }
 
     JsonNode post(String path, JsonNode body) {
-        return post(JsonNode.class, path).json(body.toString()).execute();
+        return post(JsonNode.class, path).headers(headers).json(body.toString()).execute();
     }
 
     JsonNode post(String path, ModelEntity body) {
-        return post(JsonNode.class, path).entity(body).execute();
+        return post(JsonNode.class, path).headers(headers).entity(body).execute();
     }
 
     JsonNode put(String path, JsonNode body) {
-        return put(JsonNode.class, path).json(body.toString()).execute();
+        return put(JsonNode.class, path).headers(headers).json(body.toString()).execute();
     }
 
     /** Sends an action, whose answer is empty. */
     void order(String path, JsonNode body) {
-        postWithResponse(path).json(body.toString()).execute();
+        postWithResponse(path).headers(headers).json(body.toString()).execute();
     }
 
     void delete(String path) {
-        deleteWithResponse(path).execute();
+        deleteWithResponse(path).headers(headers).execute();
     }
 }
