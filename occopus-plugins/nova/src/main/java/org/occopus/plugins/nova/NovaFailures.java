@@ -57,15 +57,17 @@ final class NovaFailures {
     ProviderException lost(CallSubject subject, LostCall lost) {
         Throwable cause = causes(lost).filter(NovaFailures::isKnown).findFirst().orElse(lost);
         ProviderFailure kind = kindOf(cause);
-        String words =
-                switch (cause) {
-                    case TimeoutException late -> "there was no answer in time";
-                    case InterruptedException interrupt -> "the call was interrupted";
-                    default ->
-                        (kind == ProviderFailure.OUTCOME_UNKNOWN ? "the answer got lost" : "no connection") + ": "
-                                + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
-                };
+        String words = words(cause, kind);
         return new ProviderException(kind, "", message(subject, words, advice(kind, subject)), lost);
+    }
+
+    private static String words(Throwable cause, ProviderFailure kind) {
+        String detail = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return switch (cause) {
+            case TimeoutException late -> "there was no answer in time";
+            case InterruptedException interrupt -> "the call was interrupted";
+            default -> (kind == ProviderFailure.OUTCOME_UNKNOWN ? "the answer got lost" : "no connection") + detail;
+        };
     }
 
     /** What will not work however often it is asked. */
