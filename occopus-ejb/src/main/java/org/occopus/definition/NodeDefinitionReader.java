@@ -105,7 +105,7 @@ public final class NodeDefinitionReader {
             if (item instanceof YamlNode.Mapping implementation) {
                 items.add(item);
                 implementations.add(new ImplementationReader(registry, findings, name, path, i).read(implementation));
-                new TemplateWarnings(templates, findings).look(implementation, path + "[" + i + "]");
+                new TemplateCheck(templates, findings).look(implementation, path + "[" + i + "]");
             } else {
                 findings.error(
                         item.place(),

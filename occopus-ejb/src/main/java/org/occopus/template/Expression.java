@@ -41,10 +41,24 @@ sealed interface Expression {
         }
     }
 
+    /** What {@code base.name} means. */
+    record Attribute(Expression base, String name) implements Expression {
+        @Override
+        public Object value(Scope scope) {
+            return Members.attribute(base.value(scope), name, path());
+        }
+
+        @Override
+        public String path() {
+            return base.path() + "." + name;
+        }
+    }
+
+    /** What {@code base[key]} means. */
     record Item(Expression base, Expression key) implements Expression {
         @Override
         public Object value(Scope scope) {
-            return PythonValues.item(base.value(scope), key.value(scope), path());
+            return Members.item(base.value(scope), key.value(scope), path());
         }
 
         @Override
@@ -54,31 +68,40 @@ sealed interface Expression {
         }
     }
 
-    record Slice(Expression base, Optional<Expression> start, Optional<Expression> end) implements Expression {
+    record Slice(Expression base, Optional<Expression> start, Optional<Expression> end, Optional<Expression> step)
+            implements Expression {
         @Override
         public Object value(Scope scope) {
-            return PythonValues.slice(
-                    base.value(scope),
-                    start.map(from -> from.value(scope)).orElse(Nothing.NONE),
-                    end.map(to -> to.value(scope)).orElse(Nothing.NONE));
+            return Slices.of(base.value(scope), part(start, scope), part(end, scope), part(step, scope));
+        }
+
+        private static Object part(Optional<Expression> part, Scope scope) {
+            return part.map(given -> given.value(scope)).orElse(Nothing.NONE);
         }
     }
 
     record Sequence(List<Expression> items) implements Expression {
         @Override
         public Object value(Scope scope) {
-            List<Object> values = new ArrayList<>();
+            PythonList values = new PythonList();
             items.forEach(item -> values.add(item.value(scope)));
             return values;
+        }
+    }
+
+    record Tuple(List<Expression> items) implements Expression {
+        @Override
+        public Object value(Scope scope) {
+            return new PythonTuple(items.stream().map(item -> item.value(scope)).toList());
         }
     }
 
     record Mapping(List<Expression> keys, List<Expression> values) implements Expression {
         @Override
         public Object value(Scope scope) {
-            Map<Object, Object> mapping = new LinkedHashMap<>();
+            PythonDict mapping = new PythonDict();
             for (int i = 0; i < keys.size(); i++) {
-                mapping.put(keys.get(i).value(scope), values.get(i).value(scope));
+                mapping.set(keys.get(i).value(scope), values.get(i).value(scope));
             }
             return mapping;
         }
@@ -124,69 +147,87 @@ sealed interface Expression {
             Object left = first.value(scope);
             for (int i = 0; i < operators.size(); i++) {
                 Object right = others.get(i).value(scope);
-                if (!holds(operators.get(i), left, right)) {
+                if (!PythonOrder.holds(operators.get(i), left, right)) {
                     return false;
                 }
                 left = right;
             }
             return true;
         }
+    }
 
-        private static boolean holds(String operator, Object left, Object right) {
-            return switch (operator) {
-                case "==" -> PythonValues.equal(left, right);
-                case "!=" -> !PythonValues.equal(left, right);
-                case "in" -> PythonValues.contains(right, left);
-                case "not in" -> !PythonValues.contains(right, left);
-                case "<" -> PythonValues.compare(left, right) < 0;
-                case "<=" -> PythonValues.compare(left, right) <= 0;
-                case ">" -> PythonValues.compare(left, right) > 0;
-                default -> PythonValues.compare(left, right) >= 0;
-            };
+    record Signed(boolean negated, Expression operand) implements Expression {
+        @Override
+        public Object value(Scope scope) {
+            return PythonNumbers.signed(negated, operand.value(scope));
         }
     }
 
     record Arithmetic(String operator, Expression left, Expression right) implements Expression {
         @Override
         public Object value(Scope scope) {
-            Object one = left.value(scope);
-            Object other = right.value(scope);
-            return operator.equals("~")
-                    ? PythonText.str(one) + PythonText.str(other)
-                    : PythonNumbers.apply(operator, one, other);
+            return PythonNumbers.apply(operator, left.value(scope), right.value(scope));
         }
     }
 
-    record Arguments(List<Expression> positional, Map<String, Expression> named) {
-        static final Arguments NONE = new Arguments(List.of(), Map.of());
+    record Concatenation(Expression left, Expression right) implements Expression {
+        @Override
+        public Object value(Scope scope) {
+            return PythonText.str(left.value(scope)) + PythonText.str(right.value(scope));
+        }
+    }
+
+    /**
+     * What stands in the parentheses of a call.
+     *
+     * @param positional in order
+     * @param named by name
+     * @param list after a {@code *}
+     * @param mapping after {@code **}
+     */
+    record Arguments(
+            List<Expression> positional,
+            Map<String, Expression> named,
+            Optional<Expression> list,
+            Optional<Expression> mapping) {
+        static final Arguments NONE = new Arguments(List.of(), Map.of(), Optional.empty(), Optional.empty());
 
         List<Object> values(Scope scope) {
-            return positional.stream().map(argument -> argument.value(scope)).toList();
+            List<Object> values = new ArrayList<>();
+            positional.forEach(argument -> values.add(argument.value(scope)));
+            list.ifPresent(items -> values.addAll(PythonValues.items(items.value(scope))));
+            return values;
         }
 
         Map<String, Object> namedValues(Scope scope) {
             Map<String, Object> values = new LinkedHashMap<>();
             named.forEach((name, argument) -> values.put(name, argument.value(scope)));
+            mapping.ifPresent(entries -> new PythonDict(asMap(entries.value(scope)))
+                    .forEach((name, value) -> values.put(PythonText.str(name), value)));
             return values;
+        }
+
+        private static Map<?, ?> asMap(Object value) {
+            if (value instanceof Map<?, ?> map) {
+                return map;
+            }
+            throw new TemplateException("'**' needs a mapping, not " + PythonValues.kind(value));
         }
     }
 
     record Call(Expression function, Arguments arguments) implements Expression {
         @Override
         public Object value(Scope scope) {
-            if (function instanceof Item method) {
-                Object base = method.base().value(scope);
-                Object member = PythonValues.item(base, method.key().value(scope), method.path());
-                return member instanceof TemplateFunction
-                        ? call(member, scope)
-                        : Methods.call(base, PythonText.str(method.key().value(scope)), arguments.values(scope));
-            }
-            return call(function.value(scope), scope);
+            return value(scope, Map.of());
         }
 
-        private Object call(Object callee, Scope scope) {
+        /** With further named arguments. */
+        Object value(Scope scope, Map<String, Object> further) {
+            Object callee = function.value(scope);
             if (callee instanceof TemplateFunction known) {
-                return known.call(arguments.values(scope), arguments.namedValues(scope));
+                Map<String, Object> named = arguments.namedValues(scope);
+                named.putAll(further);
+                return Nothing.orNone(known.call(arguments.values(scope), named));
             }
             throw new TemplateException(
                     callee instanceof Nothing.Undefined
@@ -205,7 +246,7 @@ sealed interface Expression {
     record Tested(Expression input, String test, Arguments arguments) implements Expression {
         @Override
         public Object value(Scope scope) {
-            return Tests.holds(test, input.value(scope), arguments.values(scope));
+            return Tests.holds(test, input.value(scope), arguments.values(scope), arguments.namedValues(scope));
         }
     }
 }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.occopus.spi.TemplateException;
-import org.occopus.template.ExpressionTokens.Kind;
+import java.util.function.Supplier;
 
 /**
  * Parses the expressions of Jinja2 (https://jinja.palletsprojects.com/en/stable/templates/#expressions) with its
@@ -19,60 +18,62 @@ final class ExpressionParser {
     private final OperandParser operands;
     private int depth;
 
-    private ExpressionParser(String expression) {
-        this.cursor = new TokenCursor(expression);
-        this.operands = new OperandParser(cursor, this);
-    }
-
     /**
-     * Parses one expression.
-     *
-     * @throws TemplateException with the reason for people
+     * @param cursor where to begin
+     * @param loaded takes the names of the variables that are read
      */
-    static Expression parse(String expression) {
-        ExpressionParser parser = new ExpressionParser(expression);
-        Expression parsed = parser.tuple();
-        parser.cursor.expectEnd();
-        return parsed;
+    ExpressionParser(TokenCursor cursor, Set<String> loaded) {
+        this.cursor = cursor;
+        this.operands = new OperandParser(cursor, this, loaded);
     }
 
-    /** What stands between {@code in} and the end of a for tag. */
-    record Loop(Expression items, Optional<Expression> condition) {}
-
-    /** Parses the items of a for tag with its filter. */
-    static Loop parseLoop(String expression) {
-        ExpressionParser parser = new ExpressionParser(expression);
-        Expression items = parser.or();
-        Optional<Expression> condition = parser.cursor.word("if") ? Optional.of(parser.choice()) : Optional.empty();
-        parser.cursor.word("recursive");
-        parser.cursor.expectEnd();
-        return new Loop(items, condition);
+    OperandParser operands() {
+        return operands;
     }
 
+    /** Expressions up to the end, a tuple when there are commas. */
     Expression tuple() {
-        Expression first = choice();
+        return tuple(true, "");
+    }
+
+    /** As {@link #tuple()}, but without a condition and ending before a word. */
+    Expression tupleBefore(String word) {
+        return tuple(false, word);
+    }
+
+    private Expression tuple(boolean conditions, String endWord) {
+        Expression first = item(conditions);
         if (!cursor.isOperator(",")) {
             return first;
         }
         List<Expression> items = new ArrayList<>(List.of(first));
-        while (cursor.operator(",")) {
-            if (cursor.peek().kind() != Kind.END && !cursor.isOperator(")")) {
-                items.add(choice());
-            }
+        while (cursor.operator(",") && !cursor.atEnd() && !cursor.isOperator(")") && !cursor.isWord(endWord)) {
+            items.add(item(conditions));
         }
-        return new Expression.Sequence(items);
+        return new Expression.Tuple(items);
+    }
+
+    private Expression item(boolean conditions) {
+        return conditions ? choice() : or();
     }
 
     Expression choice() {
+        return deeper(() -> {
+            Expression value = or();
+            while (cursor.word("if")) {
+                Expression condition = or();
+                Optional<Expression> otherwise = cursor.word("else") ? Optional.of(choice()) : Optional.empty();
+                value = new Expression.Choice(condition, value, otherwise);
+            }
+            return value;
+        });
+    }
+
+    private Expression deeper(Supplier<Expression> part) {
         if (++depth > DEEPEST) {
-            throw new TemplateException("the expression is nested too deeply");
+            throw cursor.flaw("the expression is nested too deeply");
         }
-        Expression value = or();
-        while (cursor.word("if")) {
-            Expression condition = or();
-            Optional<Expression> otherwise = cursor.word("else") ? Optional.of(choice()) : Optional.empty();
-            value = new Expression.Choice(condition, value, otherwise);
-        }
+        Expression value = part.get();
         depth--;
         return value;
     }
@@ -94,11 +95,7 @@ final class ExpressionParser {
     }
 
     private Expression not() {
-        boolean negated = false;
-        while (cursor.word("not")) {
-            negated = !negated;
-        }
-        return negated ? new Expression.Not(comparison()) : comparison();
+        return cursor.word("not") ? new Expression.Not(deeper(this::not)) : comparison();
     }
 
     private Expression comparison() {
@@ -115,7 +112,7 @@ final class ExpressionParser {
     }
 
     private Optional<String> comparator() {
-        if (cursor.peek().kind() == Kind.OPERATOR
+        if (cursor.peek().kind() == ExpressionTokens.Kind.OPERATOR
                 && COMPARISONS.contains(cursor.peek().image())) {
             return Optional.of(cursor.next().image());
         }
@@ -140,8 +137,8 @@ final class ExpressionParser {
 
     private Expression concatenation() {
         Expression left = product();
-        while (cursor.isOperator("~")) {
-            left = new Expression.Arithmetic(cursor.next().image(), left, product());
+        while (cursor.operator("~")) {
+            left = new Expression.Concatenation(left, product());
         }
         return left;
     }
@@ -164,22 +161,13 @@ final class ExpressionParser {
 
     private Expression unary(boolean filters) {
         Expression value;
-        if (cursor.operator("-")) {
-            value = new Expression.Arithmetic("-", new Expression.Constant(0L), deeper());
-        } else if (cursor.operator("+")) {
-            value = deeper();
+        if (cursor.isOperator("-") || cursor.isOperator("+")) {
+            boolean negated = cursor.next().image().equals("-");
+            value = new Expression.Signed(negated, deeper(() -> unary(false)));
         } else {
-            value = operands.postfix(operands.primary());
+            value = operands.primary();
         }
-        return filters ? operands.filtered(value) : value;
-    }
-
-    private Expression deeper() {
-        if (++depth > DEEPEST) {
-            throw new TemplateException("the expression is nested too deeply");
-        }
-        Expression value = unary(false);
-        depth--;
-        return value;
+        Expression complete = operands.postfix(value);
+        return filters ? operands.filtered(complete) : complete;
     }
 }

@@ -1,204 +1,168 @@
 package org.occopus.template;
 
+import static org.occopus.template.Operation.named;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.occopus.spi.TemplateException;
 
-/** Filters that work on lists and mappings. */
+/** Filters that order, cut or sum up lists and mappings. */
 final class ListFilters {
+    static final Map<String, Operation> ALL = Map.ofEntries(
+            named("length", "", (list, given) -> (long) PythonValues.length(list)),
+            named("count", "", (list, given) -> (long) PythonValues.length(list)),
+            named("list", "", (list, given) -> new PythonList(PythonValues.items(list))),
+            named("items", "", (map, given) -> pairs(map)),
+            named("first", "", (list, given) -> end(PythonValues.items(list), true)),
+            named("last", "", (list, given) -> end(reversible(list), false)),
+            named("random", "", (list, given) -> random(reversible(list))),
+            named(
+                    "reverse",
+                    "",
+                    (list, given) -> list instanceof String text
+                            ? TextParts.reversed(text)
+                            : new Generated(reversible(list).reversed().stream())),
+            named("join", "d? attribute?", ListFilters::joined),
+            named("sort", "reverse? case_sensitive? attribute?", ListFilters::sorted),
+            named("min", "case_sensitive? attribute?", (list, given) -> extreme(list, given, false)),
+            named("max", "case_sensitive? attribute?", (list, given) -> extreme(list, given, true)),
+            named("sum", "attribute? start?", ListFilters::sum),
+            named("dictsort", "case_sensitive? by? reverse?", ListFilters::dictsorted),
+            named("batch", "linecount fill_with?", ListFilters::batches),
+            named("slice", "slices fill_with?", ListFilters::slices));
+
     private ListFilters() {}
 
-    static Object apply(String filter, Object input, FilterArguments given) {
-        return switch (filter) {
-            case "length", "count" -> (long) PythonValues.length(input);
-            case "list" -> PythonValues.items(input);
-            case "items" -> input instanceof Map ? Methods.call(input, "items", List.of()) : List.of();
-            case "dictsort" -> dictsorted(input, given);
-            case "reverse" ->
-                input instanceof String text ? new StringBuilder(text).reverse().toString() : reversed(input);
-            default -> onItems(filter, PythonValues.items(input), given);
-        };
-    }
-
-    private static Object onItems(String filter, List<Object> items, FilterArguments given) {
-        return switch (filter) {
-            case "first" -> items.isEmpty() ? new Nothing.Undefined("first item") : items.get(0);
-            case "last" -> items.isEmpty() ? new Nothing.Undefined("last item") : items.get(items.size() - 1);
-            case "join" -> joined(items, given);
-            case "sort" -> sorted(items, given);
-            case "unique" -> unique(items, given);
-            case "sum" -> sum(items, given);
-            case "min" -> items.stream().min(order(given, 0)).orElse(new Nothing.Undefined("least item"));
-            case "max" -> items.stream().max(order(given, 0)).orElse(new Nothing.Undefined("greatest item"));
-            case "map" -> mapped(items, given);
-            case "select" -> items.stream().filter(passes(given, 0)).toList();
-            case "reject" -> items.stream().filter(passes(given, 0).negate()).toList();
-            case "selectattr" -> items.stream().filter(attributePasses(given)).toList();
-            case "rejectattr" ->
-                items.stream().filter(attributePasses(given).negate()).toList();
-            case "batch" -> batches(items, given);
-            case "slice" -> slices(items, given);
-            default -> grouped(items, given.text(0, "attribute", ""));
-        };
-    }
-
-    private static List<Object> reversed(Object input) {
-        List<Object> items = new ArrayList<>(PythonValues.items(input));
-        Collections.reverse(items);
-        return items;
-    }
-
-    private static String joined(List<Object> items, FilterArguments given) {
-        String attribute = given.text(1, "attribute", "");
-        return items.stream()
-                .map(item -> PythonText.str(attribute(item, attribute)))
-                .collect(Collectors.joining(given.text(0, "d", "")));
-    }
-
-    /** A dotted attribute of an item; the item itself when no attribute is asked for. */
-    private static Object attribute(Object item, String attribute) {
-        Object value = item;
-        if (!attribute.isEmpty()) {
-            for (String part : attribute.split("\\.")) {
-                Object key = part.matches("\\d+") ? (Object) Long.valueOf(part) : part;
-                value = PythonValues.item(value, key, attribute);
-            }
+    private static Object pairs(Object map) {
+        if (map instanceof Nothing.Undefined) {
+            return new Generated(List.of().stream());
         }
-        return value;
+        if (!(map instanceof Map)) {
+            throw new TemplateException("items needs a mapping, not " + PythonValues.kind(map));
+        }
+        return new Generated(PythonValues.items(Methods.call(map, "items")).stream());
     }
 
-    private static List<Object> sorted(List<Object> items, FilterArguments given) {
+    private static Object end(List<Object> items, boolean first) {
+        if (items.isEmpty()) {
+            return new Nothing.Undefined(first ? "first item" : "last item");
+        }
+        return items.get(first ? 0 : items.size() - 1);
+    }
+
+    private static Object random(List<Object> items) {
+        return items.isEmpty()
+                ? new Nothing.Undefined("random item")
+                : items.get(ThreadLocalRandom.current().nextInt(items.size()));
+    }
+
+    /** The items of something that can be run through from its end. */
+    private static List<Object> reversible(Object list) {
+        if (list instanceof Generated) {
+            throw new TemplateException(
+                    PythonValues.kind(list) + " can be run through from its beginning only; put |list before it");
+        }
+        return PythonValues.items(list);
+    }
+
+    private static String joined(Object list, Given given) {
+        AttributePath path = AttributePath.of(given);
+        String joined = PythonValues.items(list).stream()
+                .map(item -> PythonText.str(path.in(item)))
+                .collect(Collectors.joining(given.text("d", "")));
+        if (joined.length() > TemplateEngine.LARGEST_OUTPUT) {
+            throw new TemplateException("join makes the text too long");
+        }
+        return joined;
+    }
+
+    private static Object sorted(Object list, Given given) {
+        boolean sensitive = given.flag("case_sensitive");
+        List<AttributePath> paths = AttributePath.several(given.get("attribute"));
+        Comparator<Object> order = (one, other) -> PythonOrder.compare(
+                AttributePath.keys(paths, one, sensitive), AttributePath.keys(paths, other, sensitive));
+        List<Object> sorted = new ArrayList<>(PythonValues.items(list));
+        sorted.sort(given.flag("reverse") ? order.reversed() : order);
+        return new PythonList(sorted);
+    }
+
+    private static Object extreme(Object list, Given given, boolean greatest) {
+        boolean sensitive = given.flag("case_sensitive");
+        AttributePath path = AttributePath.of(given);
         Comparator<Object> order =
-                Comparator.comparing(item -> attribute(item, given.text(2, "attribute", "")), order(given, 1));
-        return items.stream()
-                .sorted(given.flag(0, "reverse") ? order.reversed() : order)
-                .toList();
+                (one, other) -> PythonOrder.compare(path.key(one, sensitive), path.key(other, sensitive));
+        Comparator<Object> wanted = greatest ? order.reversed() : order;
+        return PythonValues.items(list).stream()
+                .reduce((one, other) -> wanted.compare(other, one) < 0 ? other : one)
+                .orElse(new Nothing.Undefined("aggregated item"));
     }
 
-    private static Comparator<Object> order(FilterArguments given, int caseSensitive) {
-        boolean sensitive = given.flag(caseSensitive, "case_sensitive");
-        return (one, other) -> PythonValues.compare(folded(one, sensitive), folded(other, sensitive));
-    }
-
-    private static Object folded(Object value, boolean sensitive) {
-        return !sensitive && value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
-    }
-
-    private static List<Object> unique(List<Object> items, FilterArguments given) {
-        boolean sensitive = given.flag(0, "case_sensitive");
-        List<Object> kept = new ArrayList<>();
-        for (Object item : items) {
-            Object folded = folded(item, sensitive);
-            if (kept.stream().noneMatch(other -> PythonValues.equal(folded(other, sensitive), folded))) {
-                kept.add(item);
-            }
+    private static Object sum(Object list, Given given) {
+        AttributePath path = AttributePath.of(given);
+        Object sum = given.find("start").orElse(0L);
+        if (sum instanceof String) {
+            throw new TemplateException("sum adds no texts; use join");
         }
-        return kept;
-    }
-
-    private static Object sum(List<Object> items, FilterArguments given) {
-        Object sum = given.at(1, "start", 0L);
-        for (Object item : items) {
-            sum = PythonNumbers.apply("+", sum, attribute(item, given.text(0, "attribute", "")));
+        for (Object item : PythonValues.items(list)) {
+            sum = PythonNumbers.apply("+", sum, path.in(item));
         }
         return sum;
     }
 
-    private static List<Object> mapped(List<Object> items, FilterArguments given) {
-        if (given.named().containsKey("attribute")) {
-            return items.stream()
-                    .map(item -> attribute(item, given.text(9, "attribute", "")))
-                    .toList();
+    private static Object dictsorted(Object map, Given given) {
+        if (!(map instanceof Map)) {
+            throw new TemplateException("dictsort needs a mapping, not " + PythonValues.kind(map));
         }
-        String filter = given.text(0, "filter", "");
-        Filters.require(filter);
-        List<Object> rest = rest(given, 1);
-        return items.stream()
-                .map(item -> Filters.apply(filter, item, rest, given.named()))
-                .toList();
-    }
-
-    private static List<Object> rest(FilterArguments given, int from) {
-        return given.positional()
-                .subList(
-                        Math.min(from, given.positional().size()),
-                        given.positional().size());
-    }
-
-    private static Predicate<Object> passes(FilterArguments given, int position) {
-        if (given.positional().size() <= position) {
-            return PythonValues::truth;
+        String by = given.text("by", "key");
+        if (!by.equals("key") && !by.equals("value")) {
+            throw new TemplateException("dictsort sorts by key or by value");
         }
-        String test = given.text(position, "test", "");
-        Tests.require(test);
-        return item -> Tests.holds(test, item, rest(given, position + 1));
+        AttributePath half = AttributePath.of(by.equals("key") ? 0L : 1L);
+        boolean sensitive = given.flag("case_sensitive");
+        Comparator<Object> order =
+                (one, other) -> PythonOrder.compare(half.key(one, sensitive), half.key(other, sensitive));
+        List<Object> pairs = new ArrayList<>(PythonValues.items(Methods.call(map, "items")));
+        pairs.sort(given.flag("reverse") ? order.reversed() : order);
+        return new PythonList(pairs);
     }
 
-    private static Predicate<Object> attributePasses(FilterArguments given) {
-        Predicate<Object> passes = passes(given, 1);
-        return item -> passes.test(attribute(item, given.text(0, "attribute", "")));
-    }
-
-    private static List<Object> batches(List<Object> items, FilterArguments given) {
-        int size = positive(given);
+    private static Object batches(Object list, Given given) {
+        List<Object> items = PythonValues.items(list);
+        int size = positive(given, "linecount");
         List<Object> batches = new ArrayList<>();
         for (int i = 0; i < items.size(); i += size) {
-            List<Object> batch = new ArrayList<>(items.subList(i, Math.min(items.size(), i + size)));
-            Object filler = given.at(1, "fill_with", Nothing.NONE);
-            while (batch.size() < size && !(filler instanceof Nothing)) {
-                batch.add(filler);
-            }
+            PythonList batch = new PythonList(items.subList(i, Math.min(items.size(), i + size)));
+            given.unlessNone("fill_with")
+                    .ifPresent(filler -> batch.addAll(Collections.nCopies(size - batch.size(), filler)));
             batches.add(batch);
         }
-        return batches;
+        return new Generated(batches.stream());
     }
 
-    private static List<Object> slices(List<Object> items, FilterArguments given) {
-        int count = positive(given);
-        List<Object> slices = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < count; i++) {
-            int to = from + items.size() / count + (i < items.size() % count ? 1 : 0);
-            slices.add(items.subList(from, to));
-            from = to;
-        }
-        return slices;
+    private static Object slices(Object list, Given given) {
+        List<Object> items = PythonValues.items(list);
+        int count = positive(given, "slices");
+        int longer = items.size() % count;
+        int size = items.size() / count;
+        return new Generated(IntStream.range(0, count).mapToObj(i -> {
+            int from = i * size + Math.min(i, longer);
+            PythonList slice = new PythonList(items.subList(from, from + size + (i < longer ? 1 : 0)));
+            given.unlessNone("fill_with").filter(filler -> i >= longer).ifPresent(slice::add);
+            return slice;
+        }));
     }
 
-    private static int positive(FilterArguments given) {
-        int number = given.number(0, "linecount", 0);
+    private static int positive(Given given, String name) {
+        int number = given.number(name, 0);
         if (number < 1) {
-            throw new TemplateException("filter '" + given.filter() + "' needs a number above 0");
+            throw new TemplateException(given.operation() + " needs a number above 0");
         }
         return number;
-    }
-
-    private static Object dictsorted(Object input, FilterArguments given) {
-        if (!(input instanceof Map)) {
-            throw new TemplateException("dictsort needs a mapping, not " + PythonValues.kind(input));
-        }
-        long by = given.text(1, "by", "key").equals("value") ? 1 : 0;
-        Comparator<Object> order = Comparator.comparing(pair -> PythonValues.item(pair, by, "item"), order(given, 0));
-        return PythonValues.items(Methods.call(input, "items", List.of())).stream()
-                .sorted(given.flag(2, "reverse") ? order.reversed() : order)
-                .toList();
-    }
-
-    private static List<Object> grouped(List<Object> items, String attribute) {
-        Map<Object, List<Object>> groups = new LinkedHashMap<>();
-        items.stream()
-                .sorted(Comparator.comparing(item -> attribute(item, attribute), PythonValues::compare))
-                .forEach(item -> groups.computeIfAbsent(attribute(item, attribute), key -> new ArrayList<>())
-                        .add(item));
-        return groups.entrySet().stream()
-                .<Object>map(group -> List.of(group.getKey(), group.getValue()))
-                .toList();
     }
 }

@@ -11,14 +11,16 @@ import org.occopus.template.ExpressionTokens.Token;
 
 /** Parses what stands between operators: values, names, calls, items, filters and tests. */
 final class OperandParser {
-    private static final Set<String> AFTER_TEST = Set.of("else", "or", "and", "is", "if", "in", "not");
+    private static final Set<String> AFTER_TEST = Set.of("else", "or", "and");
 
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
+    private final Set<String> loaded;
 
-    OperandParser(TokenCursor cursor, ExpressionParser expressions) {
+    OperandParser(TokenCursor cursor, ExpressionParser expressions, Set<String> loaded) {
         this.cursor = cursor;
         this.expressions = expressions;
+        this.loaded = loaded;
     }
 
     Expression primary() {
@@ -40,33 +42,36 @@ final class OperandParser {
         return text.toString();
     }
 
-    private static Expression name(String name) {
+    private Expression name(String name) {
         return switch (name) {
             case "true", "True" -> new Expression.Constant(true);
             case "false", "False" -> new Expression.Constant(false);
             case "none", "None" -> new Expression.Constant(Nothing.NONE);
-            default -> new Expression.Name(name);
+            default -> {
+                loaded.add(name);
+                yield new Expression.Name(name);
+            }
         };
     }
 
     private Expression bracket(Token token) {
         return switch (token.image()) {
             case "(" -> {
-                Expression inner = cursor.isOperator(")") ? new Expression.Sequence(List.of()) : expressions.tuple();
+                Expression inner = cursor.isOperator(")") ? new Expression.Tuple(List.of()) : expressions.tuple();
                 cursor.expect(")");
                 yield inner;
             }
-            case "[" -> new Expression.Sequence(items("]"));
+            case "[" -> new Expression.Sequence(items());
             case "{" -> mapping();
             default -> throw TokenCursor.unexpected(token);
         };
     }
 
-    private List<Expression> items(String end) {
+    private List<Expression> items() {
         List<Expression> items = new ArrayList<>();
-        while (!cursor.operator(end)) {
+        while (!cursor.operator("]")) {
             items.add(expressions.choice());
-            if (!cursor.isOperator(end)) {
+            if (!cursor.isOperator("]")) {
                 cursor.expect(",");
             }
         }
@@ -91,11 +96,7 @@ final class OperandParser {
         Expression value = start;
         while (true) {
             if (cursor.operator(".")) {
-                Token key = cursor.next();
-                if (key.kind() != Kind.NAME && !(key.value() instanceof Long)) {
-                    throw TokenCursor.unexpected(key);
-                }
-                value = new Expression.Item(value, new Expression.Constant(key.value()));
+                value = member(value);
             } else if (cursor.operator("[")) {
                 value = subscript(value);
             } else if (cursor.operator("(")) {
@@ -106,45 +107,88 @@ final class OperandParser {
         }
     }
 
-    private Expression subscript(Expression base) {
-        Optional<Expression> start = cursor.isOperator(":") ? Optional.empty() : Optional.of(expressions.choice());
-        if (start.isPresent() && cursor.operator("]")) {
-            return new Expression.Item(base, start.get());
+    private Expression member(Expression base) {
+        Token key = cursor.next();
+        if (key.kind() == Kind.NAME) {
+            return new Expression.Attribute(base, key.image());
         }
-        cursor.expect(":");
-        Optional<Expression> end = cursor.isOperator("]") ? Optional.empty() : Optional.of(expressions.choice());
-        cursor.expect("]");
-        return new Expression.Slice(base, start, end);
+        if (key.value() instanceof Long position) {
+            return new Expression.Item(base, new Expression.Constant(position));
+        }
+        throw TokenCursor.unexpected(key);
     }
 
-    private Expression.Arguments arguments() {
+    private Expression subscript(Expression base) {
+        Optional<Expression> start = part();
+        if (start.isPresent() && !cursor.isOperator(":")) {
+            return item(base, start.get());
+        }
+        cursor.expect(":");
+        Optional<Expression> end = part();
+        Optional<Expression> step = cursor.operator(":") ? part() : Optional.empty();
+        cursor.expect("]");
+        return new Expression.Slice(base, start, end, step);
+    }
+
+    private Expression item(Expression base, Expression first) {
+        List<Expression> keys = new ArrayList<>(List.of(first));
+        while (cursor.operator(",")) {
+            keys.add(expressions.choice());
+        }
+        cursor.expect("]");
+        return new Expression.Item(base, keys.size() == 1 ? first : new Expression.Tuple(keys));
+    }
+
+    private Optional<Expression> part() {
+        return cursor.isOperator(":") || cursor.isOperator("]") ? Optional.empty() : Optional.of(expressions.choice());
+    }
+
+    /** The arguments of a call, its opening parenthesis being read. */
+    Expression.Arguments arguments() {
         List<Expression> positional = new ArrayList<>();
         Map<String, Expression> named = new LinkedHashMap<>();
+        Optional<Expression> list = Optional.empty();
+        Optional<Expression> mapping = Optional.empty();
         while (!cursor.operator(")")) {
-            if (cursor.peek().kind() == Kind.NAME
-                    && cursor.peekSecond().image().equals("=")
-                    && cursor.peekSecond().kind() == Kind.OPERATOR) {
-                String name = cursor.next().image();
-                cursor.expect("=");
-                named.put(name, expressions.choice());
-            } else {
+            Token first = cursor.peek();
+            if (cursor.operator("**")) {
+                mapping = Optional.of(only(mapping, first));
+            } else if (cursor.operator("*")) {
+                list = Optional.of(only(list, first));
+            } else if (first.kind() == Kind.NAME && TokenCursor.isOperator(cursor.peekSecond(), "=")) {
+                named(named);
+            } else if (named.isEmpty() && list.isEmpty() && mapping.isEmpty()) {
                 positional.add(expressions.choice());
+            } else {
+                throw cursor.flaw("an argument without a name stands behind one with a name");
             }
             if (!cursor.isOperator(")")) {
                 cursor.expect(",");
             }
         }
-        return new Expression.Arguments(positional, named);
+        return new Expression.Arguments(positional, named, list, mapping);
+    }
+
+    private Expression only(Optional<Expression> before, Token sign) {
+        if (before.isPresent()) {
+            throw TokenCursor.unexpected(sign);
+        }
+        return expressions.choice();
+    }
+
+    private void named(Map<String, Expression> named) {
+        String name = cursor.name();
+        cursor.expect("=");
+        if (named.put(name, expressions.choice()) != null) {
+            throw cursor.flaw("argument '" + name + "' is given twice");
+        }
     }
 
     Expression filtered(Expression start) {
         Expression value = start;
         while (true) {
             if (cursor.operator("|")) {
-                String filter = dottedName();
-                Filters.require(filter);
-                value = new Expression.Filtered(
-                        value, filter, cursor.operator("(") ? arguments() : Expression.Arguments.NONE);
+                value = filter(value);
             } else if (cursor.word("is")) {
                 value = tested(value);
             } else if (cursor.operator("(")) {
@@ -153,6 +197,13 @@ final class OperandParser {
                 return value;
             }
         }
+    }
+
+    /** A filter with its arguments, the bar before it being read. */
+    Expression filter(Expression input) {
+        String filter = dottedName();
+        Filters.require(filter);
+        return new Expression.Filtered(input, filter, cursor.operator("(") ? arguments() : Expression.Arguments.NONE);
     }
 
     private Expression tested(Expression input) {
@@ -167,6 +218,9 @@ final class OperandParser {
         if (cursor.operator("(")) {
             return arguments();
         }
+        if (cursor.isWord("is")) {
+            throw cursor.flaw("tests with 'is' cannot be chained");
+        }
         Token token = cursor.peek();
         boolean argument =
                 switch (token.kind()) {
@@ -175,21 +229,16 @@ final class OperandParser {
                     case OPERATOR -> token.image().equals("[") || token.image().equals("{");
                     case END -> false;
                 };
-        return argument ? new Expression.Arguments(List.of(postfix(primary())), Map.of()) : Expression.Arguments.NONE;
+        return argument
+                ? new Expression.Arguments(List.of(postfix(primary())), Map.of(), Optional.empty(), Optional.empty())
+                : Expression.Arguments.NONE;
     }
 
     private String dottedName() {
-        StringBuilder name = new StringBuilder(nameToken());
+        StringBuilder name = new StringBuilder(cursor.name());
         while (cursor.operator(".")) {
-            name.append('.').append(nameToken());
+            name.append('.').append(cursor.name());
         }
         return name.toString();
-    }
-
-    private String nameToken() {
-        if (cursor.peek().kind() != Kind.NAME) {
-            throw TokenCursor.unexpected(cursor.peek());
-        }
-        return cursor.next().image();
     }
 }

@@ -1,15 +1,18 @@
 package org.occopus.template;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.occopus.spi.TemplateException;
 
 /** Prints values as Python's {@code str} and {@code repr} do (https://docs.python.org/3/library/functions.html#repr). */
 final class PythonText {
     private static final int LARGEST_PLAIN_EXPONENT = 16;
     private static final int SMALLEST_PLAIN_EXPONENT = -4;
+    private static final int NEXT_LINE = 0x85;
 
     private PythonText() {}
 
@@ -17,7 +20,8 @@ final class PythonText {
         if (value instanceof Nothing.Undefined) {
             return "";
         }
-        return value instanceof String text ? text : repr(value);
+        Object plain = PythonValues.plain(value);
+        return plain instanceof String text ? text : repr(plain);
     }
 
     static String repr(@Nullable Object value) {
@@ -32,10 +36,40 @@ final class PythonText {
                 map.entrySet().stream()
                         .map(entry -> repr(entry.getKey()) + ": " + repr(entry.getValue()))
                         .collect(Collectors.joining(", ", "{", "}"));
-            case Collection<?> list -> list.stream().map(PythonText::repr).collect(Collectors.joining(", ", "[", "]"));
-            case TemplateFunction ignored -> "<function>";
+            case Markup markup -> "Markup(" + quoted(markup.text()) + ")";
+            case PythonRange range -> range.printed();
+            case PythonView view -> view.printed();
+            case Attributed attributed -> attributed.printed();
+            case PythonTuple tuple -> items(tuple, "(", tuple.size() == 1 ? ",)" : ")");
+            case Collection<?> list -> items(list, "[", "]");
+            case Generated ignored ->
+                throw new TemplateException("what a filter generates cannot be printed; put |list or |join behind it");
+            case TemplateFunction ignored ->
+                throw new TemplateException("a function cannot be printed; call it: name()");
             default -> value.toString();
         };
+    }
+
+    private static String items(Collection<?> items, String start, String end) {
+        return items.stream().map(PythonText::repr).collect(Collectors.joining(", ", start, end));
+    }
+
+    /** Python's {@code strip}, on one side or both. */
+    static String stripped(String text, boolean left, boolean right) {
+        int start = 0;
+        int end = text.length();
+        while (left && start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (right && end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Python's {@code isspace}. */
+    static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
     }
 
     private static String quoted(String text) {
@@ -55,7 +89,7 @@ final class PythonText {
         };
     }
 
-    private static boolean isPrintable(int c) {
+    static boolean isPrintable(int c) {
         return c == ' '
                 || switch (Character.getType(c)) {
                     case Character.CONTROL,
@@ -83,7 +117,7 @@ final class PythonText {
         if (Double.isInfinite(number)) {
             return number > 0 ? "inf" : "-inf";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal shortest = shortest(number);
         int exponent = shortest.precision() - shortest.scale() - 1;
         if (number == 0 || (exponent >= SMALLEST_PLAIN_EXPONENT && exponent < LARGEST_PLAIN_EXPONENT)) {
             String plain = shortest.toPlainString();
@@ -96,5 +130,12 @@ final class PythonText {
                 + mantissa
                 + (exponent < 0 ? "e-" : "e+")
                 + String.format("%02d", Math.abs(exponent));
+    }
+
+    /** Java writes two digits where one would do. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal written = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal oneDigit = written.round(new MathContext(1)).stripTrailingZeros();
+        return oneDigit.doubleValue() == number ? oneDigit : written;
     }
 }

@@ -1,16 +1,16 @@
 package org.occopus.template;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.spi.TemplateException;
 
-/** Truth, equality, order, size and items of values as in Python. */
+/** Truth, equality, size and items of values as in Python. */
 final class PythonValues {
     private PythonValues() {}
 
@@ -20,26 +20,44 @@ final class PythonValues {
             case Boolean truth -> truth;
             case Number number -> number.doubleValue() != 0;
             case String text -> !text.isEmpty();
+            case Markup markup -> !markup.text().isEmpty();
             case Collection<?> list -> !list.isEmpty();
             case Map<?, ?> map -> !map.isEmpty();
             default -> true;
         };
     }
 
+    /** The value itself; of a markup its text, and None in the place of null. */
+    static Object plain(@Nullable Object value) {
+        return value instanceof Markup markup ? markup.text() : Nothing.orNone(value);
+    }
+
     static boolean equal(@Nullable Object one, @Nullable Object other) {
-        Object left = number(Nothing.orNone(one));
-        Object right = number(Nothing.orNone(other));
+        Object left = PythonOrder.number(plain(one));
+        Object right = PythonOrder.number(plain(other));
         if (left instanceof Number a && right instanceof Number b) {
-            return compareNumbers(a, b) == 0;
+            return !PythonOrder.isNan(a) && !PythonOrder.isNan(b) && PythonOrder.compareNumbers(a, b) == 0;
         }
         if (left instanceof List<?> a && right instanceof List<?> b) {
-            return equalLists(a, b);
+            return sameKindOfList(a, b) && equalLists(a, b);
         }
         if (left instanceof Map<?, ?> a && right instanceof Map<?, ?> b) {
             return a.size() == b.size()
-                    && a.keySet().stream().allMatch(key -> b.containsKey(key) && equal(a.get(key), b.get(key)));
+                    && a.entrySet().stream()
+                            .allMatch(entry -> keyIn(b, Nothing.orNone(entry.getKey()))
+                                    .filter(key -> equal(entry.getValue(), b.get(key)))
+                                    .isPresent());
+        }
+        if (left instanceof PythonView a && right instanceof PythonView b) {
+            return a.isLike(b);
         }
         return left instanceof Nothing.Undefined ? right instanceof Nothing.Undefined : Objects.equals(left, right);
+    }
+
+    /** Whether Python has one type for both: list, tuple or range. */
+    static boolean sameKindOfList(List<?> one, List<?> other) {
+        return one instanceof PythonTuple == other instanceof PythonTuple
+                && one instanceof PythonRange == other instanceof PythonRange;
     }
 
     private static boolean equalLists(List<?> one, List<?> other) {
@@ -53,108 +71,96 @@ final class PythonValues {
         return !left.hasNext() && !right.hasNext();
     }
 
-    static int compare(@Nullable Object one, @Nullable Object other) {
-        Object left = number(Nothing.orNone(one));
-        Object right = number(Nothing.orNone(other));
-        if (left instanceof Number a && right instanceof Number b) {
-            return compareNumbers(a, b);
+    /** The key of a mapping that equals a value; numbers equal by what they count. */
+    static Optional<Object> keyIn(Map<?, ?> map, Object value) {
+        Object key = plain(value);
+        if (key instanceof String || key instanceof Nothing) {
+            return map.containsKey(key) ? Optional.of(key) : Optional.empty();
         }
-        if (left instanceof String a && right instanceof String b) {
-            return a.compareTo(b);
-        }
-        throw new TemplateException("cannot compare " + kind(left) + " with " + kind(right));
+        return map.keySet().stream()
+                .filter(known -> equal(known, key))
+                .<Object>map(Nothing::orNone)
+                .findFirst();
     }
 
-    /** Booleans count as 1 and 0. */
-    private static Object number(Object value) {
-        return value instanceof Boolean truth ? (Object) (truth ? 1L : 0L) : value;
-    }
-
-    private static int compareNumbers(Number one, Number other) {
-        if (one instanceof Double || other instanceof Double) {
-            return Double.compare(one.doubleValue() + 0.0, other.doubleValue() + 0.0);
+    /** The value itself, which must be one that can be a key. */
+    static Object hashable(Object value) {
+        switch (value) {
+            case PythonTuple tuple -> tuple.forEach(PythonValues::hashable);
+            case PythonRange ignored -> {
+                // whole numbers
+            }
+            case Collection<?> list -> throw new TemplateException(kind(list) + " cannot be a key");
+            case Map<?, ?> map -> throw new TemplateException(kind(map) + " cannot be a key");
+            default -> {
+                // a scalar
+            }
         }
-        return exact(one).compareTo(exact(other));
+        return value;
     }
 
-    private static BigDecimal exact(Number number) {
-        return number instanceof BigInteger big ? new BigDecimal(big) : BigDecimal.valueOf(number.longValue());
+    /** The two halves of a pair. */
+    static List<Object> pair(Object value) {
+        List<Object> halves = items(value);
+        if (halves.size() != 2) {
+            throw new TemplateException("a pair is needed, but this has " + halves.size() + " values");
+        }
+        return halves;
     }
 
     /** The values that a loop sees: of a mapping its keys, of a text its characters. */
     static List<Object> items(Object value) {
-        return switch (value) {
+        return switch (plain(value)) {
             case Nothing.Undefined ignored -> List.of();
             case Collection<?> list -> list.stream().map(Nothing::orNone).toList();
             case Map<?, ?> map -> map.keySet().stream().map(Nothing::orNone).toList();
+            case Generated generated -> {
+                List<Object> items = new ArrayList<>();
+                generated.forEach(items::add);
+                yield items;
+            }
             case String text ->
                 text.codePoints().<Object>mapToObj(Character::toString).toList();
             default -> throw new TemplateException(kind(value) + " cannot be looped over");
         };
     }
 
+    static boolean isIterable(Object value) {
+        return value instanceof Nothing.Undefined
+                || value instanceof Iterable
+                || value instanceof Map
+                || value instanceof String
+                || value instanceof Markup;
+    }
+
     static int length(Object value) {
-        return value instanceof String text
-                ? text.codePointCount(0, text.length())
-                : items(value).size();
+        return switch (plain(value)) {
+            case String text -> text.codePointCount(0, text.length());
+            case Collection<?> list -> list.size();
+            case Map<?, ?> map -> map.size();
+            case Nothing.Undefined ignored -> 0;
+            default ->
+                throw new TemplateException(
+                        kind(value) + " has no length" + (value instanceof Generated ? "; put |list before it" : ""));
+        };
     }
 
     static boolean contains(Object container, Object item) {
-        return switch (container) {
-            case String text -> text.contains(PythonText.str(item));
-            case Map<?, ?> map -> map.containsKey(item);
+        return switch (plain(container)) {
+            case String text -> text.contains(part(item));
+            case Map<?, ?> map -> keyIn(map, hashable(item)).isPresent();
             default -> items(container).stream().anyMatch(each -> equal(each, item));
         };
     }
 
-    /**
-     * An attribute or item.
-     *
-     * @throws TemplateException when the base is undefined
-     */
-    static Object item(Object base, Object key, String path) {
-        if (base instanceof Nothing.Undefined undefined) {
-            throw new TemplateException(
-                    "'" + undefined.name() + "' is undefined, so it has no '" + PythonText.str(key) + "'");
+    private static String part(Object item) {
+        if (plain(item) instanceof String text) {
+            return text;
         }
-        if (base instanceof Map<?, ?> map && map.containsKey(key)) {
-            return Nothing.orNone(map.get(key));
-        }
-        if (base instanceof List<?> list && key instanceof Number index) {
-            return at(list, index.longValue(), path);
-        }
-        return base instanceof String text && key instanceof Number index
-                ? at(items(text), index.longValue(), path)
-                : new Nothing.Undefined(path);
+        throw new TemplateException("a text cannot contain " + kind(item));
     }
 
-    private static Object at(List<?> list, long index, String path) {
-        long position = index < 0 ? index + list.size() : index;
-        return position >= 0 && position < list.size()
-                ? Nothing.orNone(list.get((int) position))
-                : new Nothing.Undefined(path);
-    }
-
-    /** Python's {@code value[start:end]}: negative positions count from the end, positions out of range are cut. */
-    static Object slice(Object value, @Nullable Object start, @Nullable Object end) {
-        int length = length(value);
-        int from = position(start, 0, length);
-        int to = Math.max(from, position(end, length, length));
-        if (value instanceof String text) {
-            return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
-        }
-        return items(value).subList(from, to);
-    }
-
-    private static int position(@Nullable Object value, int missing, int length) {
-        if (value == null || value instanceof Nothing) {
-            return missing;
-        }
-        long position = integer(value);
-        return (int) Math.clamp(position < 0 ? position + length : position, 0L, (long) length);
-    }
-
-    /** A whole number. */
+    /** A whole number that fits into 64 bits. */
     static long integer(Object value) {
         if (value instanceof Long || value instanceof Integer) {
             return ((Number) value).longValue();
@@ -168,14 +174,18 @@ final class PythonValues {
     /** What a value is, for messages. */
     static String kind(Object value) {
         return switch (value) {
-            case Nothing.Undefined undefined -> "'" + undefined.name() + "', which is undefined,";
+            case Nothing.Undefined undefined -> "the undefined '" + undefined.name() + "'";
             case Nothing ignored -> "None";
             case String ignored -> "a text";
+            case Markup ignored -> "an escaped text";
             case Boolean ignored -> "a boolean";
             case Number ignored -> "a number";
             case Map<?, ?> ignored -> "a mapping";
+            case PythonTuple ignored -> "a tuple";
             case Collection<?> ignored -> "a list";
-            default -> "a function";
+            case Generated ignored -> "what a filter generates";
+            case TemplateFunction ignored -> "a function";
+            default -> "an object";
         };
     }
 }

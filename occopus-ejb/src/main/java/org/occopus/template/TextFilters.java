@@ -1,149 +1,108 @@
 package org.occopus.template;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Iterator;
+import static org.occopus.template.Operation.named;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.occopus.spi.TemplateException;
 
-/** Filters that make a text. */
+/** Filters that make a text of a text. */
 final class TextFilters {
-    private static final Pattern FORMAT = Pattern.compile("%[sd%]");
-    private static final Pattern WORD = Pattern.compile("\\w+");
-    private static final Pattern TITLE = Pattern.compile("([-\\s({\\[<]*)([^-\\s({\\[<]+)");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
+    private static final Pattern TITLE = Pattern.compile("(?U)([-\\s({\\[<]*)([^-\\s({\\[<]+)");
+
+    static final Map<String, Operation> ALL = Map.ofEntries(
+            named("upper", "", (text, given) -> PythonText.str(text).toUpperCase(Locale.ROOT)),
+            named("lower", "", (text, given) -> PythonText.str(text).toLowerCase(Locale.ROOT)),
+            named("capitalize", "", (text, given) -> TextCase.capitalized(PythonText.str(text))),
+            named("title", "", (text, given) -> titled(PythonText.str(text))),
+            named("trim", "chars?", (text, given) -> TextParts.stripped(PythonText.str(text), given, true, true)),
+            named(
+                    "replace",
+                    "old new count?",
+                    (text, given) -> TextParts.replaced(
+                            PythonText.str(text),
+                            given.text("old", ""),
+                            given.text("new", ""),
+                            given.unlessNone("count").isEmpty() ? -1 : given.number("count", -1))),
+            named("indent", "width? first? blank?", TextFilters::indented),
+            named("truncate", "length? killwords? end? leeway?", TextFilters::truncated),
+            named("center", "width?", (text, given) -> TextParts.centred(PythonText.str(text), given)),
+            named("wordwrap", "width? break_long_words? wrapstring? break_on_hyphens?", TextFilters::wrapped),
+            named(
+                    "wordcount",
+                    "",
+                    (text, given) ->
+                            WORD.matcher(PythonText.str(text)).results().count()),
+            named("string", "", (text, given) -> text instanceof Markup ? text : PythonText.str(text)),
+            named("format", "* **", (text, given) -> formatted(PythonText.str(text), given)));
 
     private TextFilters() {}
 
-    static Object apply(String filter, Object input, FilterArguments given) {
-        String text = PythonText.str(input);
-        return switch (filter) {
-            case "upper" -> text.toUpperCase(Locale.ROOT);
-            case "lower" -> text.toLowerCase(Locale.ROOT);
-            case "capitalize" -> capitalized(text);
-            case "title" -> titled(text);
-            case "trim" -> Methods.call(text, "strip", given.positional());
-            case "replace" -> replaced(text, given);
-            case "indent" -> indented(text, given);
-            case "truncate" -> truncated(text, given);
-            case "center" -> centred(text, given.number(0, "width", 80));
-            case "wordcount" -> WORD.matcher(text).results().count();
-            case "escape", "e", "forceescape" -> escaped(text);
-            case "striptags" ->
-                text.replaceAll("(?s)<!--.*?-->|<[^>]*>", "").strip().replaceAll("\\s+", " ");
-            case "urlencode" -> urlEncoded(input);
-            case "b64encode" -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-            case "b64decode" -> decoded(text);
-            case "format" -> formatted(text, given);
-            case "pprint" -> PythonText.repr(input);
-            case "tojson" -> JsonText.of(input);
-            default -> text;
-        };
-    }
-
-    static String capitalized(String text) {
-        return text.isEmpty()
-                ? text
-                : text.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + text.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    static String titled(String text) {
+    /** The filter's own idea of a title, other than that of the method. */
+    private static String titled(String text) {
         return TITLE.matcher(text)
-                .replaceAll(word -> Matcher.quoteReplacement(word.group(1) + capitalized(word.group(2))));
+                .replaceAll(word -> Matcher.quoteReplacement(word.group(1) + TextCase.capitalized(word.group(2))));
     }
 
-    private static String replaced(String text, FilterArguments given) {
-        String old = given.text(0, "old", "");
-        String replacement = given.text(1, "new", "");
-        int count = given.number(2, "count", -1);
-        if (count < 0) {
-            return text.replace(old, replacement);
+    private static String text(Object input, Given given) {
+        if (PythonValues.plain(input) instanceof String text) {
+            return text;
         }
-        String result = text;
-        for (int i = 0, from = 0; i < count && result.indexOf(old, from) >= 0; i++) {
-            int at = result.indexOf(old, from);
-            result = result.substring(0, at) + replacement + result.substring(at + old.length());
-            from = at + replacement.length();
-        }
-        return result;
+        throw new TemplateException(given.operation() + " needs a text, not " + PythonValues.kind(input));
     }
 
-    private static String indented(String text, FilterArguments given) {
-        Object width = given.at(0, "width", 4L);
-        String indent = width instanceof String ready ? ready : " ".repeat(Math.max(0, given.number(0, "width", 4)));
-        boolean blank = given.flag(2, "blank");
-        String[] lines = text.split("\n", -1);
-        StringBuilder result = new StringBuilder(given.flag(1, "first") ? indent : "").append(lines[0]);
-        for (int i = 1; i < lines.length; i++) {
-            result.append('\n')
-                    .append(lines[i].isEmpty() && !blank ? "" : indent)
-                    .append(lines[i]);
+    private static String indented(Object input, Given given) {
+        String indent = given.find("width")
+                .filter(String.class::isInstance)
+                .map(Object::toString)
+                .orElseGet(() -> " ".repeat(Math.max(0, given.number("width", 4))));
+        List<Object> lines = TextParts.lines(text(input, given) + "\n", false);
+        StringBuilder result = new StringBuilder(given.flag("first") ? indent : "").append(lines.get(0));
+        for (Object line : lines.subList(1, lines.size())) {
+            boolean kept = line.equals("") && !given.flag("blank");
+            result.append('\n').append(kept ? "" : indent).append(line);
         }
         return result.toString();
     }
 
-    private static String truncated(String text, FilterArguments given) {
-        int length = given.number(0, "length", 255);
-        String end = given.text(2, "end", "...");
-        if (text.length() <= length + given.number(3, "leeway", 5)) {
-            return text;
+    private static Object truncated(Object input, Given given) {
+        int length = given.number("length", 255);
+        String end = given.text("end", "...");
+        int leeway = given.unlessNone("leeway").isEmpty() ? 5 : given.number("leeway", 5);
+        if (length < end.length() || leeway < 0) {
+            throw new TemplateException(
+                    "truncate needs a length of " + end.length() + " or more, and no leeway below 0");
         }
-        String cut = text.substring(0, Math.max(0, length - end.length()));
+        if (PythonValues.length(input) <= length + leeway) {
+            return input;
+        }
+        String text = text(input, given);
+        String cut = text.substring(0, text.offsetByCodePoints(0, length - end.length()));
         int space = cut.lastIndexOf(' ');
-        return (given.flag(1, "killwords") || space < 0 ? cut : cut.substring(0, space)) + end;
+        return (given.flag("killwords") || space < 0 ? cut : cut.substring(0, space)) + end;
     }
 
-    private static String centred(String text, int width) {
-        int missing = Math.max(0, width - text.length());
-        int left = missing / 2 + (missing & width & 1);
-        return " ".repeat(left) + text + " ".repeat(missing - left);
+    private static String wrapped(Object input, Given given) {
+        WordWrap wrap = new WordWrap(
+                given.number("width", 79),
+                given.find("break_long_words").map(PythonValues::truth).orElse(true),
+                given.find("break_on_hyphens").map(PythonValues::truth).orElse(true));
+        String newline = given.unlessNone("wrapstring").map(PythonText::str).orElse("\n");
+        return TextParts.lines(text(input, given), false).stream()
+                .map(line -> String.join(newline, wrap.lines(line.toString())))
+                .reduce((one, other) -> one + newline + other)
+                .orElse("");
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("'", "&#39;")
-                .replace("\"", "&#34;");
-    }
-
-    private static String urlEncoded(Object input) {
-        if (input instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> encoded(PythonText.str(entry.getKey()), false) + "="
-                            + encoded(PythonText.str(entry.getValue()), false))
-                    .collect(Collectors.joining("&"));
+    private static String formatted(String text, Given given) {
+        if (!given.rest().isEmpty() && !given.further().isEmpty()) {
+            throw new TemplateException("format takes values with or without names, not both");
         }
-        return encoded(PythonText.str(input), true);
-    }
-
-    private static String encoded(String text, boolean slashes) {
-        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("*", "%2A")
-                .replace("%7E", "~");
-        return slashes ? encoded.replace("+", "%20").replace("%2F", "/") : encoded;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new TemplateException("b64decode: the text is not Base64");
-        }
-    }
-
-    /** Python's {@code %} with {@code %s}, {@code %d} and {@code %%}. */
-    private static String formatted(String text, FilterArguments given) {
-        Iterator<Object> values = given.positional().iterator();
-        return FORMAT.matcher(text).replaceAll(found -> {
-            boolean percent = found.group().equals("%%");
-            Object value = percent ? "%" : values.hasNext() ? values.next() : Nothing.NONE;
-            return Matcher.quoteReplacement(PythonText.str(value));
-        });
+        return PercentFormat.of(
+                text, given.further().isEmpty() ? new PythonTuple(given.rest()) : new PythonDict(given.further()));
     }
 }

@@ -1,17 +1,16 @@
 package org.occopus.template;
 
 import java.util.List;
-import org.occopus.spi.TemplateException;
 import org.occopus.template.ExpressionTokens.Kind;
 import org.occopus.template.ExpressionTokens.Token;
 
-/** Where a parser stands among the tokens of an expression. */
+/** Where a parser stands among the tokens of an expression or tag. */
 final class TokenCursor {
     private final List<Token> tokens;
     private int position;
 
-    TokenCursor(String expression) {
-        this.tokens = ExpressionTokens.of(expression);
+    TokenCursor(List<Token> tokens) {
+        this.tokens = tokens;
     }
 
     /** The token after the next one. */
@@ -23,6 +22,10 @@ final class TokenCursor {
         if (peek().kind() != Kind.END) {
             throw unexpected(peek());
         }
+    }
+
+    boolean atEnd() {
+        return peek().kind() == Kind.END;
     }
 
     Token peek() {
@@ -44,7 +47,11 @@ final class TokenCursor {
     }
 
     boolean isOperator(String image) {
-        return peek().kind() == Kind.OPERATOR && peek().image().equals(image);
+        return isOperator(peek(), image);
+    }
+
+    static boolean isOperator(Token token, String image) {
+        return token.kind() == Kind.OPERATOR && token.image().equals(image);
     }
 
     boolean operator(String image) {
@@ -53,12 +60,31 @@ final class TokenCursor {
 
     void expect(String image) {
         if (!operator(image)) {
-            throw new TemplateException("expected '" + image + "', but found " + described(peek()));
+            throw flaw("expected '" + image + "', but found " + described(peek()));
         }
     }
 
-    static TemplateException unexpected(Token token) {
-        return new TemplateException("unexpected " + described(token));
+    void expectWord(String word) {
+        if (!word(word)) {
+            throw flaw("expected '" + word + "', but found " + described(peek()));
+        }
+    }
+
+    /** The next token, which must be a name. */
+    String name() {
+        if (peek().kind() != Kind.NAME) {
+            throw unexpected(peek());
+        }
+        return next().image();
+    }
+
+    /** A failure at the next token. */
+    FlawedTemplate flaw(String reason) {
+        return new FlawedTemplate(peek().line(), reason);
+    }
+
+    static FlawedTemplate unexpected(Token token) {
+        return new FlawedTemplate(token.line(), "unexpected " + described(token));
     }
 
     private static String described(Token token) {

@@ -37,11 +37,29 @@ public sealed interface YamlNode {
         private final Place place;
         private final String text;
         private final @Nullable Object value;
+        private final Optional<Place> firstLine;
 
         Scalar(Place place, String text, @Nullable Object value) {
+            this(place, text, value, Optional.empty());
+        }
+
+        Scalar(Place place, String text, @Nullable Object value, Optional<Place> firstLine) {
             this.place = place;
             this.text = text;
             this.value = value;
+            this.firstLine = firstLine;
+        }
+
+        /**
+         * Where a line of the text stands.
+         *
+         * @param line from 1
+         * @return the scalar's own place when its lines are not those of the file
+         */
+        public Place placeOfLine(int line) {
+            return firstLine
+                    .map(first -> new Place(first.file(), first.line() + line - 1, first.column()))
+                    .orElse(place);
         }
 
         /** As it was written, escapes and folding resolved. */

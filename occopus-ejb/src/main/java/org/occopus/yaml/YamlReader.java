@@ -90,10 +90,12 @@ public final class YamlReader {
     }
 
     YamlNode importText(Place place, String file, String url) {
-        return target(place, file, url)
-                .map(key -> files.getOrDefault(key, ""))
-                .map(text -> (YamlNode) new YamlNode.Scalar(place, text, text))
-                .orElseGet(() -> empty(place));
+        return target(place, file, url).map(key -> textOf(key, place)).orElseGet(() -> empty(place));
+    }
+
+    private YamlNode textOf(String key, Place place) {
+        String text = files.getOrDefault(key, "");
+        return new YamlNode.Scalar(place, text, text, Optional.of(new Place(key, 1, 1)));
     }
 
     YamlNode importYaml(Place place, String file, String url) {

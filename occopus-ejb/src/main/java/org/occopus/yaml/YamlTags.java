@@ -2,6 +2,7 @@ package org.occopus.yaml;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /** Gives values their type: by the core schema, by a core tag, or by an import tag; any other tag is refused. */
@@ -22,7 +23,10 @@ final class YamlTags {
         String text = event.getValue();
         String tag = event.getTag();
         Object value = tag == null && event.isPlain() ? CoreSchema.value(text) : text;
-        return new YamlNode.Scalar(place, text, tag == null ? value : tagged(place, tag, text));
+        Optional<Place> firstLine = event.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+                ? Optional.of(new Place(file, place.line() + 1, 1))
+                : Optional.empty();
+        return new YamlNode.Scalar(place, text, tag == null ? value : tagged(place, tag, text), firstLine);
     }
 
     private @Nullable Object tagged(Place place, String tag, String text) {

@@ -124,11 +124,38 @@ class NodeDefinitionReaderTest {
     }
 
     @Test
-    void acceptsABrokenTemplateButWarns() {
-        var read = read(
-                "node_def:x:\n- resource: {type: small, endpoint: e}\n  contextualisation: {type: cloudinit, context_template: '{{ x '}\n");
+    void refusesATemplateThatCannotBeParsedAtItsOwnLine() {
+        assertThat(findings("""
+                node_def:x:
+                - resource: {type: small, endpoint: e}
+                  contextualisation:
+                    type: cloudinit
+                    context_template: |
+                      #cloud-config
+                      foo: "{{ variables.x "
+                - resource: {type: small, endpoint: '{{ a|nofilter }}'}
+                """))
+                .extracting(Finding::toString)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("7:1: the template cannot be parsed: line 2: unexpected"),
+                        second -> assertThat(second).startsWith("8:37: ").contains("there is no filter 'nofilter'"));
+    }
 
-        assertThat(read.warnings()).singleElement().asString().contains("3:", "the template cannot be parsed");
+    @Test
+    void onlyWarnsOfAPieceOfATemplateThatIsRenderedAsAWhole() {
+        var read = read("""
+                node_def:x:
+                - resource: {type: small, endpoint: e}
+                  contextualisation:
+                    type: cloudinit
+                    context_template:
+                      a: '{% if name %}x'
+                      b: 'y{% endif %}'
+                """);
+
+        assertThat(read.warnings())
+                .extracting(finding -> finding.line() + ":" + finding.column())
+                .containsExactly("6:10", "7:10");
     }
 
     @Test

@@ -92,18 +92,18 @@ class TemplateEngineTest {
                 "{{name|nofilter}}¦no filter 'nofilter'",
                 "{{name is notest}}¦no test 'notest'",
                 "{{ name|}}¦unexpected end",
-                "{{ name¦Unclosed",
+                "{{ name¦not closed",
                 "{% if x %}¦endif",
-                "{% endif %}¦Missing start tag",
+                "{% endif %}¦no tag before it is open",
                 "{% nosuch %}¦nosuch",
                 "{{ 1 + }}¦unexpected end",
                 "{{ 1 + 'a' }}¦a number and a text",
-                "{{ nosuch + 1 }}¦'nosuch', which is undefined",
+                "{{ nosuch + 1 }}¦the undefined 'nosuch'",
                 "{{ (1 }}¦expected ')'",
-                "{# x¦Unclosed",
+                "{# x¦not closed",
                 "{{ 1/0 }}¦division by zero",
                 "{{ 1 < 'a' }}¦cannot compare",
-                "{% for 5 %}{% endfor %}¦NAME in ITEMS",
+                "{% for 5 %}{% endfor %}¦unexpected '5'",
                 "{% include 'x' %}¦include",
                 "{% import 'x' as y %}¦import",
                 "{% extends 'x' %}¦extends"
@@ -182,12 +182,12 @@ class TemplateEngineTest {
 
     @Test
     void findsSyntaxErrorsWithoutVariables() {
-        assertThat(ENGINE.problem("{{ nosuch.x.y }} {{ getip('a') }}")).isEmpty();
-        assertThat(ENGINE.problem("ok\n{{ variables.x ")).isPresent();
-        assertThat(ENGINE.problem("ok\n{% if x %}{{ 1 + }}{% endif %}"))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("line 2"));
-        assertThat(ENGINE.problem("{% for x in %}{% endfor %}")).isPresent();
-        assertThat(ENGINE.problem("{{ x|nofilter }}")).isPresent();
+        assertThat(ENGINE.flaw("{{ nosuch.x.y }} {{ getip('a') }}")).isEmpty();
+        assertThat(ENGINE.flaw("ok\n{{ variables.x ")).isPresent();
+        assertThat(ENGINE.flaw("ok\n{% if x %}{{ 1 + }}{% endif %}"))
+                .hasValueSatisfying(problem -> assertThat(problem.line()).isEqualTo(2));
+        assertThat(ENGINE.flaw("{% for x in %}{% endfor %}")).isPresent();
+        assertThat(ENGINE.flaw("{{ x|nofilter }}")).isPresent();
     }
 
     @Test
