@@ -1,0 +1,124 @@
+package org.occopus.plugins.ec2;
+
+import java.util.Optional;
+import java.util.Set;
+import org.occopus.spi.failure.ProviderFailure;
+
+/**
+ * What EC2's error codes mean (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html). A code that
+ * is not listed is judged by the HTTP status: the client's fault below 500, the cloud's from there on.
+ */
+final class Ec2ErrorCodes {
+    private static final int UNAUTHORISED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    /** The node instance's token was used for something else. */
+    static final String TOKEN_MISMATCH = "IdempotentParameterMismatch";
+
+    private static final Set<String> THROTTLED = Set.of(
+            "RequestLimitExceeded",
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "EC2ThrottledException",
+            "TooManyRequestsException",
+            "BandwidthLimitExceeded",
+            "SlowDown");
+
+    private static final Set<String> NO_CAPACITY = Set.of(
+            "InsufficientInstanceCapacity",
+            "InsufficientHostCapacity",
+            "InsufficientReservedInstanceCapacity",
+            "InsufficientCapacity",
+            "InsufficientCapacityOnHost",
+            "InsufficientVolumeCapacity",
+            "InsufficientAddressCapacity",
+            "InsufficientFreeAddressesInSubnet",
+            "ReservationCapacityExceeded",
+            "SpotMaxPriceTooLow",
+            "UnfulfillableCapacity");
+
+    private static final Set<String> QUOTA_EXCEEDED =
+            Set.of("MaxSpotInstanceCountExceeded", "ResourceCountExceeded", "QuotaExceeded", "QuotaExceededException");
+
+    private static final Set<String> UNAUTHORISED_CODES = Set.of(
+            "AuthFailure",
+            "UnauthorizedOperation",
+            "AccessDenied",
+            "AccessDeniedException",
+            "Blocked",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "IncompleteSignature",
+            "InvalidAccessKeyId",
+            "InvalidClientTokenId",
+            "MissingAuthenticationToken",
+            "NotAuthorized",
+            "OptInRequired",
+            "PendingVerification",
+            "SignatureDoesNotMatch",
+            "UnrecognizedClientException");
+
+    /** The client library takes the cloud's time from such an answer, so that the next request is in time. */
+    private static final Set<String> CLOCK_SKEW =
+            Set.of("RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture");
+
+    private static final Set<String> REFUSED = Set.of("TagLimitExceeded", "IdempotentInstanceTerminated");
+
+    private static final Set<String> UNKNOWN_INSTANCE =
+            Set.of("InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed", "InvalidInstanceID");
+
+    private static final Set<String> UNKNOWN_VOLUME =
+            Set.of("InvalidVolume.NotFound", "InvalidVolumeID.Malformed", "InvalidVolumeID.NotFound");
+
+    private Ec2ErrorCodes() {}
+
+    /**
+     * Judges an answer.
+     *
+     * @param code the cloud's own code; empty when the answer held none
+     * @param status the HTTP status
+     */
+    static ProviderFailure kindOf(String code, int status) {
+        return known(code).orElseGet(() -> ofStatus(status));
+    }
+
+    private static Optional<ProviderFailure> known(String code) {
+        if (THROTTLED.contains(code)) {
+            return Optional.of(ProviderFailure.THROTTLED);
+        }
+        if (NO_CAPACITY.contains(code)) {
+            return Optional.of(ProviderFailure.NO_CAPACITY);
+        }
+        if (REFUSED.contains(code)) {
+            return Optional.of(ProviderFailure.REFUSED);
+        }
+        if (QUOTA_EXCEEDED.contains(code) || code.endsWith("LimitExceeded")) {
+            return Optional.of(ProviderFailure.QUOTA_EXCEEDED);
+        }
+        if (UNAUTHORISED_CODES.contains(code)) {
+            return Optional.of(ProviderFailure.UNAUTHORISED);
+        }
+        return CLOCK_SKEW.contains(code) ? Optional.of(ProviderFailure.PROVIDER_FAULT) : Optional.empty();
+    }
+
+    private static ProviderFailure ofStatus(int status) {
+        return switch (status) {
+            case UNAUTHORISED, FORBIDDEN -> ProviderFailure.UNAUTHORISED;
+            case TOO_MANY_REQUESTS -> ProviderFailure.THROTTLED;
+            default -> status < SERVER_ERROR ? ProviderFailure.REFUSED : ProviderFailure.PROVIDER_FAULT;
+        };
+    }
+
+    static boolean isUnknownInstance(String code) {
+        return UNKNOWN_INSTANCE.contains(code);
+    }
+
+    static boolean isUnknownVolume(String code) {
+        return UNKNOWN_VOLUME.contains(code);
+    }
+}
