@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.occopus.plan.Observation;
+import org.occopus.plan.Vacancy;
 import org.occopus.state.Lease;
 
 /**
@@ -32,7 +33,7 @@ final class Memory {
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
 
-    Observation observation(Map<String, List<Integer>> vacated) {
+    Observation observation(Map<String, List<Vacancy>> vacated) {
         return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, missing, vacated);
     }
 

@@ -23,6 +23,7 @@ import org.occopus.spi.resource.Resource;
  * @param attempts calls that failed, and when the next may be made
  * @param health its health checks
  * @param dropRequested whether the user asked for this very instance to go
+ * @param origin what it was made from
  */
 public record NodeInstance(
         String id,
@@ -37,7 +38,8 @@ public record NodeInstance(
         ResourceFacts resource,
         Attempts attempts,
         Health health,
-        boolean dropRequested) {
+        boolean dropRequested,
+        Origin origin) {
 
     /** Checks that nothing is missing. */
     public NodeInstance {
@@ -46,8 +48,8 @@ public record NodeInstance(
         requireNonNull(note, "note");
     }
 
-    /** A new one that takes the place of {@code failures} failed ones. */
-    public static NodeInstance intended(String id, String nodeName, int failures, Instant now) {
+    /** A new one, which may have to wait because others failed in its place. */
+    public static NodeInstance intended(String id, String nodeName, Attempts attempts, Instant now) {
         return new NodeInstance(
                 id,
                 nodeName,
@@ -59,9 +61,10 @@ public record NodeInstance(
                 Optional.empty(),
                 "",
                 ResourceFacts.none(),
-                Attempts.after(failures, now),
+                attempts,
                 Health.none(),
-                false);
+                false,
+                Origin.unknown());
     }
 
     /**
@@ -94,7 +97,8 @@ public record NodeInstance(
                 resource,
                 attempts.settled(),
                 row.to() == NodeState.READY ? health.passed() : health,
-                dropRequested);
+                dropRequested,
+                origin);
     }
 
     /** The same with what the provider shows. */
@@ -110,6 +114,27 @@ public record NodeInstance(
     /** The same, resolved: placed in an account, with its health checks known. */
     public NodeInstance resolved(String accountKey, Health checks) {
         return with(note, resource.inAccount(accountKey), attempts, checks);
+    }
+
+    /** The same, to go because somebody asked for it. */
+    public NodeInstance dropping() {
+        return requested(true, origin);
+    }
+
+    /** The same, with what is known about what it was made from. */
+    public NodeInstance from(Origin made) {
+        return requested(dropRequested, made);
+    }
+
+    /** Whether it is to be replaced by one that is made from the description as it is now. */
+    public boolean isToBeReplaced() {
+        return state.isLiving() && !dropRequested && origin.replaceRequested();
+    }
+
+    private NodeInstance requested(boolean drop, Origin made) {
+        return new NodeInstance(
+                id, nodeName, version, state, since, createdAt, readyAt, endReason, note, resource, attempts, health,
+                drop, made);
     }
 
     /** The same after a failed call that will be repeated. */
@@ -141,6 +166,7 @@ public record NodeInstance(
                 facts,
                 tried,
                 checks,
-                dropRequested);
+                dropRequested,
+                origin);
     }
 }

@@ -34,6 +34,8 @@ public enum ProblemType {
     CREDENTIALS_REFUSED("credentials-refused", "The cloud refused the credentials", 422, Retry.AFTER_CHANGE),
     /** A node instance came up but failed, again and again. */
     NODE_FAILED("node-failed", "A node failed", 502, Retry.AFTER_CHANGE),
+    /** So much of an infrastructure is unhealthy at once that nothing is replaced any more. */
+    HEALING_STOPPED("healing-stopped", "Healing is stopped because too much is unhealthy at once", 409, Retry.LATER),
     /** A node's template cannot be rendered. */
     TEMPLATE_FAILED("template-failed", "A template cannot be rendered", 422, Retry.AFTER_CHANGE),
     /** The path or method does not exist. */

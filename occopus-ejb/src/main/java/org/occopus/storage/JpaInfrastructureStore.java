@@ -129,10 +129,7 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         for (InfrastructureNodeRow node : nodeRows(row.id)) {
             node.desired = requested.desired().getOrDefault(node.name, 0);
         }
-        requested
-                .dropped()
-                .forEach(instance ->
-                        entities.getReference(NodeInstanceRow.class, UUID.fromString(instance)).dropRequested = true);
+        change(requested.instances());
         entities.flush();
         appendEvents(row.id, requested.events());
         announce(row.id);
@@ -206,17 +203,21 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         row.become(changes.infrastructure());
         changes.added().forEach(instance -> entities.persist(NodeInstanceRow.of(id, instance)));
-        Map<UUID, NodeInstance> changed = new HashMap<>();
-        changes.changed().forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
-        if (!changed.isEmpty()) {
-            instanceRows(changed.keySet())
-                    .forEach(instance -> instance.become(requireNonNull(changed.get(instance.id))));
-        }
+        change(changes.changed());
         entities.flush();
         changes.resolved().forEach(this::persistResolved);
         changes.accounts().forEach(this::rememberAccount);
         entities.flush();
         appendEvents(id, changes.events());
+    }
+
+    private void change(List<NodeInstance> instances) {
+        if (instances.isEmpty()) {
+            return;
+        }
+        Map<UUID, NodeInstance> changed = new HashMap<>();
+        instances.forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
+        instanceRows(changed.keySet()).forEach(row -> row.become(requireNonNull(changed.get(row.id))));
     }
 
     private List<NodeInstanceRow> instanceRows(Collection<UUID> ids) {

@@ -96,26 +96,9 @@ public final class MemoryStore implements InfrastructureStore {
         row.infrastructure = requested.infrastructure();
         row.description = requested.description().orElse(row.description);
         row.desired = requested.desired();
-        requested.dropped().forEach(dropped -> row.instances.computeIfPresent(dropped, (same, it) -> dropped(it)));
+        requested.instances().forEach(instance -> row.instances.put(instance.id(), instance));
         row.events.addAll(requested.events());
         return true;
-    }
-
-    private static NodeInstance dropped(NodeInstance it) {
-        return new NodeInstance(
-                it.id(),
-                it.nodeName(),
-                it.version(),
-                it.state(),
-                it.since(),
-                it.createdAt(),
-                it.readyAt(),
-                it.endReason(),
-                it.note(),
-                it.resource(),
-                it.attempts(),
-                it.health(),
-                true);
     }
 
     @Override

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.occopus.events.NumberedEvent;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.infrastructure.Infrastructures.Accepted;
+import org.occopus.infrastructure.Infrastructures.Reconfigured;
 import org.occopus.plan.Step;
+import org.occopus.problem.Finding;
 import org.occopus.state.Infrastructure;
 
 /** Infrastructures over REST (manual, "REST API"). */
@@ -48,13 +50,13 @@ public class InfrastructuresResource {
     }
 
     private static JsonObject accepted(Accepted accepted) {
+        return accepted(accepted.id(), accepted.warnings()).build();
+    }
+
+    private static JsonObjectBuilder accepted(String id, List<Finding> found) {
         JsonArrayBuilder warnings = Wire.JSON.createArrayBuilder();
-        accepted.warnings().forEach(warning -> warnings.add(warning.toString()));
-        return Wire.JSON
-                .createObjectBuilder()
-                .add("infraid", accepted.id())
-                .add("warnings", warnings)
-                .build();
+        found.forEach(warning -> warnings.add(warning.toString()));
+        return Wire.JSON.createObjectBuilder().add("infraid", id).add("warnings", warnings);
     }
 
     /** Lists what is not destroyed, also under the original's misspelt key. */
@@ -143,9 +145,13 @@ public class InfrastructuresResource {
     public JsonObject reconfigure(
             @PathParam("id") String id,
             byte[] body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @QueryParam("replace") @DefaultValue("false") boolean replace) {
         var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
-        return accepted(infrastructures.reconfigure(id, bundle));
+        Reconfigured reconfigured = infrastructures.reconfigure(id, bundle, replace);
+        return accepted(reconfigured.id(), reconfigured.warnings())
+                .add("differing", StatusJson.differing(reconfigured.differing()))
+                .build();
     }
 
     /** Asks for the end. */

@@ -3,9 +3,11 @@ package org.occopus.web;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.occopus.description.NodeDescription;
+import org.occopus.node.Difference;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.state.Infrastructure;
@@ -51,7 +53,8 @@ final class StatusJson {
     /** Maintained infrastructures also work when something is not as it should be, without being asked. */
     private static boolean isWorking(Snapshot snapshot) {
         Infrastructure infrastructure = snapshot.infrastructure();
-        boolean unsettled = snapshot.instances().stream().anyMatch(instance -> instance.state() != NodeState.READY)
+        boolean unsettled = snapshot.instances().stream()
+                        .anyMatch(instance -> instance.state() != NodeState.READY || instance.isToBeReplaced())
                 || snapshot.instances().size()
                         != snapshot.desired().values().stream()
                                 .mapToInt(Integer::intValue)
@@ -102,7 +105,32 @@ final class StatusJson {
         if (!instance.note().isEmpty()) {
             json.add("note", instance.note());
         }
+        if (!instance.origin().differences().isEmpty()) {
+            json.add("differs", differences(instance)).add("replaced", instance.isToBeReplaced());
+        }
         return json;
+    }
+
+    /** The instances that differ from the description, by node. */
+    static JsonObjectBuilder differing(List<NodeInstance> instances) {
+        Map<String, JsonArrayBuilder> byNode = new LinkedHashMap<>();
+        for (NodeInstance instance : instances) {
+            byNode.computeIfAbsent(instance.nodeName(), node -> Wire.JSON.createArrayBuilder())
+                    .add(Wire.JSON
+                            .createObjectBuilder()
+                            .add("instance", instance.id())
+                            .add("differs", differences(instance))
+                            .add("replaced", instance.origin().replaceRequested()));
+        }
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder();
+        byNode.forEach(json::add);
+        return json;
+    }
+
+    /** In what an instance differs from the description, in the words of REST. */
+    static JsonArrayBuilder differences(NodeInstance instance) {
+        return texts(
+                instance.origin().differences().stream().map(Difference::word).toList());
     }
 
     private static JsonArrayBuilder texts(List<String> texts) {

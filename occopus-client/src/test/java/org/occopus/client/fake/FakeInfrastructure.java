@@ -99,6 +99,27 @@ public final class FakeInfrastructure {
         events.add("destroying");
     }
 
+    /** What the levers say differs. */
+    Map<String, Object> differing(String query) {
+        Map<String, Object> byNode = new LinkedHashMap<>();
+        for (FakeNode node : nodes) {
+            if (node.name.equals(levers.differingNode)) {
+                byNode.put(
+                        node.name,
+                        node.instances.stream()
+                                .map(instance -> Map.of(
+                                        "instance",
+                                        instance.id,
+                                        "differs",
+                                        List.of("variables"),
+                                        "replaced",
+                                        query.contains("replace=true")))
+                                .toList());
+            }
+        }
+        return byNode;
+    }
+
     Map<String, Object> summary() {
         return Map.of(
                 "infraid",

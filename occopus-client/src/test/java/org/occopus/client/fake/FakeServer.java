@@ -175,6 +175,7 @@ public final class FakeServer implements AutoCloseable {
             case "PUT" -> {
                 one.describe(checked(body));
                 one.passWanted = one.maintained;
+                return Map.of("infraid", one.id, "warnings", List.of(), "differing", one.differing(query));
             }
             case "DELETE" -> one.destroy();
             default -> {

@@ -8,6 +8,8 @@ public final class Levers {
     public volatile boolean hold;
     /** The node whose first instance fails the build. */
     public volatile String failingNode = "";
+    /** The node whose instances differ from any new description. */
+    public volatile String differingNode = "";
     /** The cloud's words about it. */
     public volatile String failure = "";
     /** For so many looks a deletion does not end. */

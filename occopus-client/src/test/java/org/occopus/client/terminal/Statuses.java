@@ -61,6 +61,7 @@ final class Statuses {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(note).filter(text -> !text.isEmpty()));
+                Optional.of(note).filter(text -> !text.isEmpty()),
+                List.of());
     }
 }
