@@ -26,6 +26,7 @@ import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.resolution.DescriptionCheck;
+import org.occopus.state.HealingMode;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Phase;
@@ -179,6 +180,38 @@ public final class Infrastructures {
             requireStanding(infrastructure, "maintained");
             return infrastructure.workingSince(clock.instant());
         });
+    }
+
+    /**
+     * Asks for everything to be observed anew and healed.
+     *
+     * @param id the infrastructure
+     * @param force whether to go on where healing has stopped, and not to wait before the next replacements and calls
+     */
+    public void heal(String id, boolean force) {
+        request(id, snapshot -> {
+            requireStanding(snapshot.infrastructure(), "healed");
+            Instant now = clock.instant();
+            Infrastructure infrastructure = snapshot.infrastructure().workingSince(now);
+            boolean goesOn = force && infrastructure.healing() == HealingMode.STOPPED;
+            return new Requested(
+                    goesOn ? infrastructure.healing(HealingMode.FORCED) : infrastructure,
+                    Optional.empty(),
+                    snapshot.desired(),
+                    force ? waiting(snapshot) : List.of(),
+                    List.of(event(
+                            EventKind.HEAL_ASKED,
+                            force
+                                    ? "Somebody asked for healing, whatever it looks like."
+                                    : "Somebody asked for healing.")));
+        });
+    }
+
+    private static List<NodeInstance> waiting(Snapshot snapshot) {
+        return snapshot.instances().stream()
+                .filter(instance -> instance.attempts().notBefore().isPresent())
+                .map(NodeInstance::withoutDelay)
+                .toList();
     }
 
     /** All that are not destroyed, oldest first. */

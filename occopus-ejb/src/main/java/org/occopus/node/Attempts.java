@@ -46,6 +46,11 @@ public record Attempts(int count, Optional<Instant> notBefore, int failures) {
         return new Attempts(0, Optional.empty(), failures);
     }
 
+    /** The same, to be tried at once. */
+    public Attempts withoutDelay() {
+        return new Attempts(count, Optional.empty(), failures);
+    }
+
     /** Whether a call may be made. */
     public boolean due(Instant now) {
         return notBefore.isEmpty() || !now.isBefore(notBefore.get());

@@ -142,6 +142,11 @@ public record NodeInstance(
         return with(words, resource, attempts.failed(now, retryAfter), health);
     }
 
+    /** The same, not waiting any longer before the next call. */
+    public NodeInstance withoutDelay() {
+        return with(note, resource, attempts.withoutDelay(), health);
+    }
+
     /** The same after a failed health check. */
     public NodeInstance checkFailed(String words, Instant now) {
         return with(words, resource, attempts, health.failed(now));

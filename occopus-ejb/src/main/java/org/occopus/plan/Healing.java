@@ -24,8 +24,9 @@ final class Healing {
     private final int unhealthy;
     private final int wanted;
 
-    Healing(Snapshot snapshot) {
+    Healing(Snapshot snapshot, Observation observation) {
         this.snapshot = snapshot;
+        observation.vacated().forEach((node, places) -> replacing.put(node, places.size()));
         int failing = 0;
         for (NodeInstance instance : snapshot.instances()) {
             boolean replacement = isReplacement(instance);

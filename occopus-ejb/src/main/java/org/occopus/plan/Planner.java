@@ -25,7 +25,7 @@ public final class Planner {
         if (!snapshot.infrastructure().isActive()) {
             return notes.toPlan();
         }
-        var healing = new Healing(snapshot);
+        var healing = new Healing(snapshot, observation);
         if (snapshot.infrastructure().phase().isEnding()) {
             new Ending(snapshot, pace, now).plan(notes);
         } else if (new Population(snapshot, observation, pace, now).plan(notes)) {

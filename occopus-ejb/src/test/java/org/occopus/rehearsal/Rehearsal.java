@@ -168,6 +168,14 @@ public final class Rehearsal {
         run();
     }
 
+    /** Lets time go on with timers that fire every ten seconds. */
+    public void maintained(Duration duration) {
+        for (long passed = 0; passed < duration.toSeconds(); passed += 10) {
+            after(Duration.ofSeconds(10));
+            timerFires();
+        }
+    }
+
     /** The orphan sweep runs. */
     public void sweep() {
         orphanSweep.sweep();
