@@ -53,6 +53,11 @@ public final class OccopusClient {
         return new NodeDefinitionsClient(rest);
     }
 
+    /** {@return what to ask when something went wrong} */
+    public RecoveryClient recovery() {
+        return new RecoveryClient(rest);
+    }
+
     /** {@return the simulator's inventory} */
     public SimulatorClient simulator() {
         return new SimulatorClient(rest);

@@ -30,6 +30,8 @@ public enum EventKind {
     FAILED,
     /** The infrastructure is being destroyed. */
     DESTROYING,
+    /** Somebody asked to give up what its providers do not delete. */
+    FORGET_ASKED,
     /** Nothing of the infrastructure is left, say the providers. */
     DESTROYED,
     /** A node instance moved from one state to another. */

@@ -26,7 +26,6 @@ import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.resolution.DescriptionCheck;
-import org.occopus.state.HealingMode;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Phase;
@@ -138,18 +137,32 @@ public final class Infrastructures {
         return found;
     }
 
-    /** Asks for the end of an infrastructure and everything it has. Asking again changes nothing. */
+    /** Asks for the end of an infrastructure and everything it has. Asking again wakes what waits to be tried again. */
     public void destroy(String id) {
-        request(id, snapshot -> {
-            Infrastructure infrastructure = snapshot.infrastructure();
-            if (infrastructure.phase() == Phase.DESTROYED) {
-                throw unknown(id);
-            }
-            return Requested.of(
-                    snapshot,
-                    infrastructure.in(Phase.DESTROYING).workingSince(clock.instant()),
-                    event(EventKind.DESTROYING, "Somebody asked for its end."));
-        });
+        request(id, snapshot -> ending(snapshot, clock.instant()));
+    }
+
+    static Requested ending(Snapshot snapshot, Instant now) {
+        Infrastructure infrastructure = snapshot.infrastructure();
+        if (infrastructure.phase() == Phase.DESTROYED) {
+            throw unknown(infrastructure.id());
+        }
+        boolean first = infrastructure.phase() != Phase.DESTROYING;
+        Infrastructure ending = infrastructure.in(Phase.DESTROYING);
+        return new Requested(
+                ending.workingSince(first ? now : infrastructure.workSince()),
+                Optional.empty(),
+                snapshot.desired(),
+                first ? List.of() : waiting(snapshot),
+                List.of(Event.of(now, EventKind.DESTROYING, "Somebody asked for its end.")));
+    }
+
+    /** The instances whose next call waits, to be called at once. */
+    static List<NodeInstance> waiting(Snapshot snapshot) {
+        return snapshot.instances().stream()
+                .filter(instance -> instance.attempts().notBefore().isPresent())
+                .map(NodeInstance::withoutDelay)
+                .toList();
     }
 
     /** Starts maintenance. */
@@ -180,38 +193,6 @@ public final class Infrastructures {
             requireStanding(infrastructure, "maintained");
             return infrastructure.workingSince(clock.instant());
         });
-    }
-
-    /**
-     * Asks for everything to be observed anew and healed.
-     *
-     * @param id the infrastructure
-     * @param force whether to go on where healing has stopped, and not to wait before the next replacements and calls
-     */
-    public void heal(String id, boolean force) {
-        request(id, snapshot -> {
-            requireStanding(snapshot.infrastructure(), "healed");
-            Instant now = clock.instant();
-            Infrastructure infrastructure = snapshot.infrastructure().workingSince(now);
-            boolean goesOn = force && infrastructure.healing() == HealingMode.STOPPED;
-            return new Requested(
-                    goesOn ? infrastructure.healing(HealingMode.FORCED) : infrastructure,
-                    Optional.empty(),
-                    snapshot.desired(),
-                    force ? waiting(snapshot) : List.of(),
-                    List.of(event(
-                            EventKind.HEAL_ASKED,
-                            force
-                                    ? "Somebody asked for healing, whatever it looks like."
-                                    : "Somebody asked for healing.")));
-        });
-    }
-
-    private static List<NodeInstance> waiting(Snapshot snapshot) {
-        return snapshot.instances().stream()
-                .filter(instance -> instance.attempts().notBefore().isPresent())
-                .map(NodeInstance::withoutDelay)
-                .toList();
     }
 
     /** All that are not destroyed, oldest first. */

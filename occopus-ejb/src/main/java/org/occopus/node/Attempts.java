@@ -31,19 +31,32 @@ public record Attempts(int count, Optional<Instant> notBefore, int failures) {
      */
     public static Attempts after(int failures, Duration backoff, Duration most, Instant now) {
         Optional<Instant> notBefore =
-                failures <= 1 ? Optional.empty() : Optional.of(now.plus(doubled(backoff, failures - 2, most)));
+                failures <= 1 ? Optional.empty() : Optional.of(now.plus(Backoff.delay(backoff, most, failures - 2)));
         return new Attempts(0, notBefore, failures);
     }
 
-    /** The same after one more failed call: again after 1 s, 2 s, 4 s … at most a minute, or later if asked so. */
-    public Attempts failed(Instant now, Optional<Duration> retryAfter) {
-        Duration delay = retryAfter.orElse(doubled(FIRST_REPEAT, count, LAST_REPEAT));
+    /**
+     * The same after one more failed call: again after 1 s, 2 s, 4 s … at most a minute, with jitter, or later when the
+     * provider asks for it.
+     *
+     * @param now when it failed
+     * @param retryAfter how long the provider asked to wait
+     * @param whose the instance
+     */
+    public Attempts failed(Instant now, Optional<Duration> retryAfter, String whose) {
+        Duration own = Backoff.delay(FIRST_REPEAT, LAST_REPEAT, count, whose);
+        Duration delay = retryAfter.filter(asked -> asked.compareTo(own) > 0).orElse(own);
         return new Attempts(count + 1, Optional.of(now.plus(delay)), failures);
     }
 
     /** The same with a clean slate for the next state. */
     public Attempts settled() {
         return new Attempts(0, Optional.empty(), failures);
+    }
+
+    /** The same after a call that was not made, to be tried later. */
+    public Attempts postponed(Instant until) {
+        return new Attempts(count, Optional.of(until), failures);
     }
 
     /** The same, to be tried at once. */
@@ -54,10 +67,5 @@ public record Attempts(int count, Optional<Instant> notBefore, int failures) {
     /** Whether a call may be made. */
     public boolean due(Instant now) {
         return notBefore.isEmpty() || !now.isBefore(notBefore.get());
-    }
-
-    private static Duration doubled(Duration first, int times, Duration most) {
-        Duration delay = first.multipliedBy(1L << Math.min(times, 20));
-        return delay.compareTo(most) > 0 ? most : delay;
     }
 }

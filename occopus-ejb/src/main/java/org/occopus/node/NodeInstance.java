@@ -92,7 +92,7 @@ public record NodeInstance(
                 now,
                 createdAt,
                 firstReady ? Optional.of(now) : readyAt,
-                endReason.or(row::reason),
+                row.reason().or(() -> endReason),
                 keepsNote ? note : cause,
                 resource,
                 attempts.settled(),
@@ -139,7 +139,12 @@ public record NodeInstance(
 
     /** The same after a failed call that will be repeated. */
     public NodeInstance retrying(String words, Instant now, Optional<Duration> retryAfter) {
-        return with(words, resource, attempts.failed(now, retryAfter), health);
+        return with(words, resource, attempts.failed(now, retryAfter, id), health);
+    }
+
+    /** The same after a call that was not made, because it has to wait. */
+    public NodeInstance postponed(String words, Instant until) {
+        return with(words, resource, attempts.postponed(until), health);
     }
 
     /** The same, not waiting any longer before the next call. */

@@ -19,6 +19,7 @@ import org.occopus.description.InfrastructureDescription;
  * @param rollback whether a failing first build is undone
  * @param trouble what is wrong; empty when all is well
  * @param healing whether unhealthy instances are replaced
+ * @param forgetting whether what its providers do not delete is given up
  * @param createdAt when it was submitted
  */
 public record Infrastructure(
@@ -32,6 +33,7 @@ public record Infrastructure(
         boolean rollback,
         Optional<Trouble> trouble,
         HealingMode healing,
+        boolean forgetting,
         Instant createdAt) {
 
     /** Checks that nothing is missing. */
@@ -65,6 +67,7 @@ public record Infrastructure(
                 rollback,
                 Optional.empty(),
                 HealingMode.ON,
+                false,
                 now);
     }
 
@@ -86,6 +89,7 @@ public record Infrastructure(
                 rollback,
                 trouble,
                 healing,
+                forgetting,
                 createdAt);
     }
 
@@ -101,30 +105,69 @@ public record Infrastructure(
 
     private Infrastructure working(boolean on, Instant since) {
         return new Infrastructure(
-                id, name, userId, phase, maintained, on, since, rollback, trouble, healing, createdAt);
+                id, name, userId, phase, maintained, on, since, rollback, trouble, healing, forgetting, createdAt);
     }
 
     /** The same, maintained or not. */
     public Infrastructure maintained(boolean on) {
         return new Infrastructure(
-                id, name, userId, phase, on, working, workSince, rollback, trouble, healing, createdAt);
+                id, name, userId, phase, on, working, workSince, rollback, trouble, healing, forgetting, createdAt);
     }
 
     /** The same with trouble, or without. */
     public Infrastructure with(Optional<Trouble> wrong) {
         return new Infrastructure(
-                id, name, userId, phase, maintained, working, workSince, rollback, wrong, healing, createdAt);
+                id,
+                name,
+                userId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                wrong,
+                healing,
+                forgetting,
+                createdAt);
     }
 
     /** The same, healed in another way. */
     public Infrastructure healing(HealingMode mode) {
         return new Infrastructure(
-                id, name, userId, phase, maintained, working, workSince, rollback, trouble, mode, createdAt);
+                id,
+                name,
+                userId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                mode,
+                forgetting,
+                createdAt);
+    }
+
+    /** The same; what its providers do not delete is given up. */
+    public Infrastructure givingUp() {
+        return new Infrastructure(
+                id, name, userId, phase, maintained, working, workSince, rollback, trouble, healing, true, createdAt);
     }
 
     /** The same under another name and owner, as a changed description says. */
     public Infrastructure renamed(String newName, String newUserId) {
         return new Infrastructure(
-                id, newName, newUserId, phase, maintained, working, workSince, rollback, trouble, healing, createdAt);
+                id,
+                newName,
+                newUserId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                healing,
+                forgetting,
+                createdAt);
     }
 }

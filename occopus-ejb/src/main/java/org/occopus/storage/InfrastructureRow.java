@@ -57,6 +57,8 @@ class InfrastructureRow {
     @Enumerated(EnumType.STRING)
     HealingMode healing;
 
+    boolean forgetting;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -78,6 +80,7 @@ class InfrastructureRow {
         problemType = infrastructure.trouble().map(Trouble::type).orElse(null);
         problemDetail = infrastructure.trouble().map(Trouble::detail).orElse(null);
         healing = infrastructure.healing();
+        forgetting = infrastructure.forgetting();
         createdAt = infrastructure.createdAt();
     }
 
@@ -96,6 +99,7 @@ class InfrastructureRow {
                 rollback,
                 trouble,
                 healing,
+                forgetting,
                 createdAt);
     }
 }

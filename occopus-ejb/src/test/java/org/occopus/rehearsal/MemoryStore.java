@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +171,21 @@ public final class MemoryStore implements InfrastructureStore {
             numbered.add(new NumberedEvent(i + 1L, all.get(i)));
         }
         return numbered;
+    }
+
+    @Override
+    public List<NumberedEvent> latestEvents(String id, int limit) {
+        int count = requireNonNull(rows.get(id)).events.size();
+        return events(id, Math.max(0, count - limit), limit);
+    }
+
+    @Override
+    public List<NodeInstance> endedSince(String id, Instant since) {
+        return requireNonNull(rows.get(id)).instances.values().stream()
+                .filter(instance -> instance.state() == NodeState.TERMINATED)
+                .filter(instance -> !instance.since().isBefore(since))
+                .sorted(Comparator.comparing(NodeInstance::since))
+                .toList();
     }
 
     @Override

@@ -13,7 +13,9 @@ import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.SourceBundle;
 import org.occopus.events.Event;
 import org.occopus.events.NumberedEvent;
+import org.occopus.explanation.Explanations;
 import org.occopus.infrastructure.Infrastructures;
+import org.occopus.infrastructure.Recovery;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
@@ -70,6 +72,12 @@ public final class Rehearsal {
     /** What users ask about numbers. */
     public Scaling scaling;
 
+    /** What users ask when something went wrong. */
+    public Recovery recovery;
+
+    /** Why everything is as it is. */
+    public Explanations explanations;
+
     private Maintenance maintenance;
     private OrphanSweep orphanSweep;
 
@@ -81,11 +89,7 @@ public final class Rehearsal {
                 List.of(configManager),
                 List.of(health));
         definitions = new NodeDefinitions(definitionStore, plugins, store::uses);
-        Providers providers = new Providers(plugins, CredentialSource.NONE);
-        maintenance = maintenance(providers);
-        orphanSweep = new OrphanSweep(store, providers, clock);
-        infrastructures = new Infrastructures(store, definitions, new DescriptionCheck(plugins), maintenance, clock);
-        scaling = new Scaling(infrastructures, clock);
+        start();
     }
 
     private Maintenance maintenance(Providers providers) {
@@ -107,10 +111,16 @@ public final class Rehearsal {
     public void restart() {
         work.clear();
         alarms.clear();
-        Providers providers = new Providers(plugins, CredentialSource.NONE);
+        start();
+    }
+
+    private void start() {
+        Providers providers = new Providers(plugins, CredentialSource.NONE, clock);
         maintenance = maintenance(providers);
         orphanSweep = new OrphanSweep(store, providers, clock);
         infrastructures = new Infrastructures(store, definitions, new DescriptionCheck(plugins), maintenance, clock);
+        recovery = new Recovery(infrastructures, store, clock);
+        explanations = new Explanations(infrastructures, maintenance, store);
         scaling = new Scaling(infrastructures, clock);
     }
 
@@ -177,8 +187,13 @@ public final class Rehearsal {
     }
 
     /** The orphan sweep runs. */
-    public void sweep() {
-        orphanSweep.sweep();
+    public OrphanSweep.Found sweep() {
+        return orphanSweep.sweep();
+    }
+
+    /** Somebody looks for orphans. */
+    public OrphanSweep.Found orphans() {
+        return orphanSweep.find();
     }
 
     /** What is stored now. */

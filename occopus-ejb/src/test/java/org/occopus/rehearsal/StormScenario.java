@@ -116,7 +116,7 @@ class StormScenario {
         List<NodeInstance> before = build("checked", 4, "");
         sicken(before);
         engine.maintained(Duration.ofMinutes(10));
-        engine.infrastructures.heal(id, true);
+        engine.recovery.heal(id, true);
         for (int i = 0; i < 60; i++) {
             engine.maintained(Duration.ofSeconds(10));
             assertThat(inReplacement()).isLessThanOrEqualTo(1);
@@ -133,7 +133,7 @@ class StormScenario {
         List<NodeInstance> before = build("checked", 4, "");
         sicken(before);
         engine.maintained(Duration.ofMinutes(10));
-        engine.infrastructures.heal(id, false);
+        engine.recovery.heal(id, false);
         engine.maintained(Duration.ofMinutes(10));
         assertThat(ids()).isEqualTo(before.stream().map(NodeInstance::id).toList());
     }
@@ -186,7 +186,7 @@ class StormScenario {
         engine.maintained(Duration.ofMinutes(10));
         assertThat(engine.states(id, "n")).containsExactly(INTENDED);
         engine.cloud.failBoots(0);
-        engine.infrastructures.heal(id, true);
+        engine.recovery.heal(id, true);
         engine.after(Duration.ofSeconds(5));
         assertThat(engine.states(id, "n")).containsExactly(READY);
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ import org.occopus.events.NumberedEvent;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.infrastructure.Infrastructures.Accepted;
 import org.occopus.infrastructure.Infrastructures.Reconfigured;
+import org.occopus.infrastructure.Recovery;
 import org.occopus.plan.Step;
 import org.occopus.problem.Finding;
 import org.occopus.state.Infrastructure;
+import org.occopus.state.Snapshot;
 
 /** Infrastructures over REST (manual, "REST API"). */
 @Path("infrastructures")
@@ -37,16 +40,21 @@ public class InfrastructuresResource {
     @Inject
     Infrastructures infrastructures;
 
+    @Inject
+    Recovery recovery;
+
     /** Submits a description. */
     @POST
     @Consumes(MediaType.WILDCARD)
     public JsonObject submit(
-            byte[] body,
+            InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @QueryParam("maintained") @DefaultValue("true") boolean maintained,
-            @QueryParam("rollback") @DefaultValue("true") boolean rollback) {
+            @QueryParam("maintained") @DefaultValue("true") String maintained,
+            @QueryParam("rollback") @DefaultValue("true") String rollback) {
+        boolean watched = QueryValues.flag("maintained", maintained);
+        boolean undone = QueryValues.flag("rollback", rollback);
         var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
-        return accepted(infrastructures.submit(bundle, maintained, rollback));
+        return accepted(infrastructures.submit(bundle, watched, undone));
     }
 
     private static JsonObject accepted(Accepted accepted) {
@@ -89,7 +97,8 @@ public class InfrastructuresResource {
     @GET
     @Path("{id}/status")
     public JsonObject status(@PathParam("id") String id) {
-        return StatusJson.of(infrastructures.status(id));
+        Snapshot snapshot = infrastructures.status(id);
+        return StatusJson.of(snapshot, recovery.receipt(snapshot.infrastructure()));
     }
 
     /** Events in order. */
@@ -97,9 +106,11 @@ public class InfrastructuresResource {
     @Path("{id}/events")
     public JsonObject events(
             @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @DefaultValue("500") int limit) {
-        List<NumberedEvent> events = infrastructures.events(id, after, Math.clamp(limit, 1, MOST_EVENTS));
+            @QueryParam("after") @DefaultValue("0") String afterText,
+            @QueryParam("limit") @DefaultValue("500") String limitText) {
+        long after = QueryValues.number("after", afterText);
+        int limit = Math.clamp(QueryValues.number("limit", limitText), 1, MOST_EVENTS);
+        List<NumberedEvent> events = infrastructures.events(id, after, limit);
         JsonArrayBuilder list = Wire.JSON.createArrayBuilder();
         events.forEach(event -> list.add(event(event)));
         long next = events.isEmpty() ? after : events.get(events.size() - 1).number();
@@ -144,11 +155,12 @@ public class InfrastructuresResource {
     @Consumes(MediaType.WILDCARD)
     public JsonObject reconfigure(
             @PathParam("id") String id,
-            byte[] body,
+            InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @QueryParam("replace") @DefaultValue("false") boolean replace) {
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        boolean rolled = QueryValues.flag("replace", replace);
         var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
-        Reconfigured reconfigured = infrastructures.reconfigure(id, bundle, replace);
+        Reconfigured reconfigured = infrastructures.reconfigure(id, bundle, rolled);
         return accepted(reconfigured.id(), reconfigured.warnings())
                 .add("differing", StatusJson.differing(reconfigured.differing()))
                 .build();
@@ -157,8 +169,12 @@ public class InfrastructuresResource {
     /** Asks for the end. */
     @DELETE
     @Path("{id}")
-    public JsonObject destroy(@PathParam("id") String id) {
-        infrastructures.destroy(id);
+    public JsonObject destroy(@PathParam("id") String id, @QueryParam("forget") @DefaultValue("false") String forget) {
+        if (QueryValues.flag("forget", forget)) {
+            recovery.forget(id);
+        } else {
+            infrastructures.destroy(id);
+        }
         return infraid(id);
     }
 

@@ -6,8 +6,10 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.occopus.description.NodeDescription;
 import org.occopus.node.Difference;
+import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.state.Infrastructure;
@@ -17,7 +19,11 @@ import org.occopus.state.Snapshot;
 final class StatusJson {
     private StatusJson() {}
 
-    static JsonObject of(Snapshot snapshot) {
+    /**
+     * @param snapshot what is stored
+     * @param ended what was deleted since its end was asked for
+     */
+    static JsonObject of(Snapshot snapshot, List<NodeInstance> ended) {
         Infrastructure infrastructure = snapshot.infrastructure();
         JsonObjectBuilder json =
                 summary(infrastructure).add("user_id", infrastructure.userId()).add("working", isWorking(snapshot));
@@ -31,6 +37,9 @@ final class StatusJson {
                                 .add("detail", trouble.detail())));
         if (infrastructure.phase().isEnding()) {
             json.add("remaining", remaining(snapshot));
+        }
+        if (!infrastructure.phase().wantsInstances()) {
+            json.add("deleted", deleted(ended));
         }
         JsonArrayBuilder nodes = Wire.JSON.createArrayBuilder();
         Map<String, List<NodeInstance>> byNode = snapshot.instancesByNode();
@@ -74,6 +83,25 @@ final class StatusJson {
             remaining.add(one);
         }
         return remaining;
+    }
+
+    private static JsonArrayBuilder deleted(List<NodeInstance> ended) {
+        JsonArrayBuilder deleted = Wire.JSON.createArrayBuilder();
+        for (NodeInstance instance : ended) {
+            boolean confirmed = !instance.endReason().equals(Optional.of(EndReason.FORGOTTEN));
+            JsonObjectBuilder one = Wire.JSON
+                    .createObjectBuilder()
+                    .add("node", instance.nodeName())
+                    .add("instance", instance.id())
+                    .add("at", instance.since().toString())
+                    .add("confirmed", confirmed);
+            instance.resource().resourceId().ifPresent(id -> one.add("resource", id));
+            if (!confirmed) {
+                one.add("reason", instance.note());
+            }
+            deleted.add(one);
+        }
+        return deleted;
     }
 
     private static JsonObjectBuilder node(Snapshot snapshot, NodeDescription node, List<NodeInstance> nodeInstances) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.provider;
+
+import org.jspecify.annotations.NullMarked;
