@@ -53,6 +53,11 @@ public final class OccopusClient {
         return new NodeDefinitionsClient(rest);
     }
 
+    /** {@return what to ask when something went wrong} */
+    public RecoveryClient recovery() {
+        return new RecoveryClient(rest);
+    }
+
     /** {@return the simulator's inventory} */
     public SimulatorClient simulator() {
         return new SimulatorClient(rest);
@@ -78,23 +83,30 @@ public final class OccopusClient {
      * @throws OccopusException {@code description-invalid} with its problems
      */
     public Submission submit(DescriptorBundle description, SubmitOptions options) {
-        return submission("POST", "/infrastructures/" + options.query(), description);
+        String path = "/infrastructures/" + options.query();
+        return Requests.submission("POST " + path, rest.json("POST", path, Requests.body(description)));
     }
 
     /**
-     * Changes a living infrastructure into what the new description says.
+     * Changes a living infrastructure into what the new description says. Instances that run stay as they are.
      *
      * @param id the infrastructure
      * @param description the whole new description
      * @return once it is checked and stored
      * @throws OccopusException {@code description-invalid} with its problems
      */
-    public Submission reconfigure(String id, DescriptorBundle description) {
-        return submission("PUT", Requests.path(id), description);
+    public Reconfigured reconfigure(String id, DescriptorBundle description) {
+        return reconfigure(id, description, false);
     }
 
-    private Submission submission(String method, String path, DescriptorBundle description) {
-        return Requests.submission(method + " " + path, rest.json(method, path, Requests.body(description)));
+    /**
+     * As {@link #reconfigure(String, DescriptorBundle)}.
+     *
+     * @param replace whether instances that differ from the description are replaced, a few at a time
+     */
+    public Reconfigured reconfigure(String id, DescriptorBundle description, boolean replace) {
+        String path = Requests.path(id) + (replace ? "?replace=true" : "");
+        return Requests.read("PUT " + path, rest.json("PUT", path, Requests.body(description)), Reconfigured::from);
     }
 
     /** {@return the infrastructures that are not destroyed} */
@@ -156,38 +168,22 @@ public final class OccopusClient {
                 json -> json.objects("steps").stream().map(PlanStep::from).toList());
     }
 
-    /**
-     * Asks for the end of an infrastructure; it is gone once its status says {@code DESTROYED}.
-     *
-     * @param id the infrastructure
-     */
+    /** Asks for the end of an infrastructure; it is gone once its status says {@code DESTROYED}. */
     public void destroy(String id) {
         rest.text("DELETE", Requests.path(id));
     }
 
-    /**
-     * From now on the server heals and scales the infrastructure by itself.
-     *
-     * @param id the infrastructure
-     */
+    /** From now on the server heals and scales the infrastructure by itself. */
     public void attach(String id) {
         rest.text("POST", Requests.path(id) + "/attach");
     }
 
-    /**
-     * From now on the server leaves the infrastructure alone; requests wait for the next pass.
-     *
-     * @param id the infrastructure
-     */
+    /** From now on the server leaves the infrastructure alone; requests wait for the next pass. */
     public void detach(String id) {
         rest.text("POST", Requests.path(id) + "/detach");
     }
 
-    /**
-     * Asks for one pass over an infrastructure that is not maintained; it has ended when it is not working any more.
-     *
-     * @param id the infrastructure
-     */
+    /** Asks for one pass over an infrastructure that is not maintained; it has ended when it is not working any more. */
     public void maintain(String id) {
         rest.text("POST", Requests.path(id) + "/maintain");
     }

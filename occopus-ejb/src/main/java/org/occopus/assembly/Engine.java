@@ -14,7 +14,9 @@ import org.occopus.credentials.Sealer;
 import org.occopus.credentials.SecretKeyText;
 import org.occopus.definition.NodeDefinitionStore;
 import org.occopus.definition.NodeDefinitions;
+import org.occopus.explanation.Explanations;
 import org.occopus.infrastructure.Infrastructures;
+import org.occopus.infrastructure.Recovery;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
@@ -68,7 +70,7 @@ public class Engine {
     @Produces
     @Singleton
     Providers providers(PluginRegistry plugins, Credentials credentials) {
-        return new Providers(plugins, credentials.source());
+        return new Providers(plugins, credentials.source(), clock);
     }
 
     void close(@Disposes Providers providers) {
@@ -116,6 +118,18 @@ public class Engine {
                         plugins, commands(), node -> logins.problems(node.resource(), node.configManagement())),
                 maintenance,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    Recovery recovery(Infrastructures infrastructures) {
+        return new Recovery(infrastructures, infrastructureStore, clock);
+    }
+
+    @Produces
+    @Singleton
+    Explanations explanations(Infrastructures infrastructures, Maintenance maintenance) {
+        return new Explanations(infrastructures, maintenance, infrastructureStore);
     }
 
     @Produces

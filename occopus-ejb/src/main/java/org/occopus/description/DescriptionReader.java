@@ -16,7 +16,8 @@ import org.occopus.yaml.YamlNode;
 
 /** Reads infrastructure descriptions. Stateless and thread-safe. */
 public final class DescriptionReader {
-    private static final List<String> KEYS = List.of("user_id", "infra_name", "nodes", "dependencies", "variables");
+    private static final List<String> KEYS =
+            List.of("user_id", "infra_name", "nodes", "dependencies", "variables", "healing");
 
     /** A reader. */
     public DescriptionReader() {}
@@ -60,12 +61,15 @@ public final class DescriptionReader {
         String userId = userId(root, findings);
         String name = infraName(root, findings);
         Map<String, Object> variables = variables(root, findings);
-        List<NodeDescription> nodes = nodes(root, new NodeReader(findings, variables), findings);
+        Healing healing = root.field("healing")
+                .map(section -> new HealingReader(findings, "the infrastructure", "healing").read(section))
+                .orElse(new Healing(Upkeep.standard(), HealingStop.standard()));
+        List<NodeDescription> nodes = nodes(root, new NodeReader(findings, variables, healing.upkeep()), findings);
         List<Dependency> dependencies = root.field("dependencies")
                 .map(edges -> new DependencyReader(findings, names(root)).read(edges))
                 .orElse(List.of());
         refuseUnknownKeys(root, findings);
-        var description = new InfrastructureDescription(name, userId, nodes, dependencies, variables);
+        var description = new InfrastructureDescription(name, userId, nodes, dependencies, variables, healing.stop());
         if (findings.none()) {
             refuseCycle(description, root.placeOf("dependencies"), findings);
         }

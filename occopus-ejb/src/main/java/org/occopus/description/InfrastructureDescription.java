@@ -1,5 +1,7 @@
 package org.occopus.description;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +16,36 @@ import org.occopus.topology.Topology;
  * @param nodes in file order, names unique; may be empty
  * @param dependencies between nodes of the list, free of cycles
  * @param variables of the infrastructure
+ * @param healingStop when so much is unhealthy that healing stops
  */
 public record InfrastructureDescription(
         String name,
         String userId,
         List<NodeDescription> nodes,
         List<Dependency> dependencies,
-        Map<String, Object> variables) {
+        Map<String, Object> variables,
+        HealingStop healingStop) {
 
-    /** Copies the lists. */
+    /** Copies the lists. Descriptions that were stored by older versions have no healing stop. */
     public InfrastructureDescription {
         nodes = List.copyOf(nodes);
         dependencies = List.copyOf(dependencies);
+        healingStop = requireNonNullElse(healingStop, HealingStop.standard());
+    }
+
+    /** A description whose healing stops as by default. */
+    public InfrastructureDescription(
+            String name,
+            String userId,
+            List<NodeDescription> nodes,
+            List<Dependency> dependencies,
+            Map<String, Object> variables) {
+        this(name, userId, nodes, dependencies, variables, HealingStop.standard());
+    }
+
+    /** The same with other dependencies. */
+    public InfrastructureDescription with(List<Dependency> others) {
+        return new InfrastructureDescription(name, userId, nodes, others, variables, healingStop);
     }
 
     /** The node of a name; empty when there is none. */

@@ -1,5 +1,7 @@
 package org.occopus.description;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Map;
 
 /**
@@ -10,6 +12,24 @@ import java.util.Map;
  * @param scaling how many instances
  * @param filter keys and values that an implementation's {@code resource} section must have; empty means no filter
  * @param variables the infrastructure's variables, deeply overridden by the node's own; parsed YAML values
+ * @param upkeep how instances are replaced: the node's own {@code healing} over the infrastructure's
  */
 public record NodeDescription(
-        String name, String type, ScalingRange scaling, Map<String, Object> filter, Map<String, Object> variables) {}
+        String name,
+        String type,
+        ScalingRange scaling,
+        Map<String, Object> filter,
+        Map<String, Object> variables,
+        Upkeep upkeep) {
+
+    /** Descriptions that were stored by older versions have no upkeep. */
+    public NodeDescription {
+        upkeep = requireNonNullElse(upkeep, Upkeep.standard());
+    }
+
+    /** A node whose instances are replaced as by default. */
+    public NodeDescription(
+            String name, String type, ScalingRange scaling, Map<String, Object> filter, Map<String, Object> variables) {
+        this(name, type, scaling, filter, variables, Upkeep.standard());
+    }
+}

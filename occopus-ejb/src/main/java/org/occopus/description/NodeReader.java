@@ -9,14 +9,16 @@ import org.occopus.yaml.YamlNode;
 
 /** Reads one entry of {@code nodes}. */
 final class NodeReader {
-    private static final List<String> KEYS = List.of("name", "type", "scaling", "filter", "variables");
+    private static final List<String> KEYS = List.of("name", "type", "scaling", "filter", "variables", "healing");
 
     private final Findings findings;
     private final Map<String, Object> infrastructureVariables;
+    private final Upkeep infrastructureUpkeep;
 
-    NodeReader(Findings findings, Map<String, Object> infrastructureVariables) {
+    NodeReader(Findings findings, Map<String, Object> infrastructureVariables, Upkeep infrastructureUpkeep) {
         this.findings = findings;
         this.infrastructureVariables = infrastructureVariables;
+        this.infrastructureUpkeep = infrastructureUpkeep;
     }
 
     /** The node; empty when it has no usable name or type. */
@@ -37,7 +39,23 @@ final class NodeReader {
                 mapping(node, "variables", path, "variables of node '" + called + "' must be a mapping");
         refuseUnknownKeys(node, called, path);
         return name.flatMap(known -> type.map(kind -> new NodeDescription(
-                known, kind, scaling, filter, Variables.merged(infrastructureVariables, variables))));
+                known,
+                kind,
+                scaling,
+                filter,
+                Variables.merged(infrastructureVariables, variables),
+                upkeep(node, called, path))));
+    }
+
+    private Upkeep upkeep(YamlNode.Mapping node, String called, String path) {
+        Upkeep upkeep = node.field("healing")
+                .map(value -> new HealingReader(findings, "node '" + called + "'", path + ".healing")
+                        .read(value, infrastructureUpkeep))
+                .orElse(infrastructureUpkeep);
+        return node.field("scaling")
+                .flatMap(value -> new ScalingReader(findings, called, path).maxUnavailable(value))
+                .map(upkeep::withMaxUnavailable)
+                .orElse(upkeep);
     }
 
     private Optional<String> name(YamlNode.Mapping node, String path) {

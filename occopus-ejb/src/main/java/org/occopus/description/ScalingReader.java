@@ -8,7 +8,7 @@ import org.occopus.yaml.YamlNode;
 
 /** Reads the {@code scaling} of one node. */
 final class ScalingReader {
-    private static final List<String> KEYS = List.of("min", "max");
+    private static final List<String> KEYS = List.of("min", "max", "max_unavailable");
     /** More instances of one node than any cloud account gives; keeps a typing error from costing a fortune. */
     private static final int MOST = 100_000;
 
@@ -43,9 +43,16 @@ final class ScalingReader {
         return range(mapping);
     }
 
+    /** How many instances may be missing while they are rolled; empty when the section does not say so. */
+    Optional<Integer> maxUnavailable(YamlNode scaling) {
+        return scaling instanceof YamlNode.Mapping mapping
+                ? mapping.field("max_unavailable").flatMap(value -> count("max_unavailable", 1, value))
+                : Optional.empty();
+    }
+
     private ScalingRange range(YamlNode.Mapping mapping) {
-        Optional<Integer> min = mapping.field("min").flatMap(value -> count("min", value));
-        Optional<Integer> max = mapping.field("max").flatMap(value -> count("max", value));
+        Optional<Integer> min = mapping.field("min").flatMap(value -> count("min", 0, value));
+        Optional<Integer> max = mapping.field("max").flatMap(value -> count("max", 0, value));
         min.filter(count -> count == 0)
                 .ifPresent(zero -> findings.warning(
                         mapping.placeOf("min"),
@@ -63,8 +70,8 @@ final class ScalingReader {
         return new ScalingRange(least, max.orElse(least));
     }
 
-    private Optional<Integer> count(String key, YamlNode value) {
-        if (value.value() instanceof Integer count && count >= 0 && count <= MOST) {
+    private Optional<Integer> count(String key, int least, YamlNode value) {
+        if (value.value() instanceof Integer count && count >= least && count <= MOST) {
             return Optional.of(count);
         }
         findings.error(

@@ -6,6 +6,8 @@ public enum EventKind {
     SUBMITTED,
     /** A changed description was submitted. */
     RECONFIGURED,
+    /** An instance differs from the description that was submitted. */
+    DIFFERS,
     /** Somebody asked for another number of instances. */
     SCALED,
     /** Maintenance was switched on. */
@@ -14,6 +16,12 @@ public enum EventKind {
     DETACHED,
     /** One pass was asked for. */
     MAINTENANCE_ASKED,
+    /** Somebody asked for everything to be looked at anew, or for healing to go on. */
+    HEAL_ASKED,
+    /** So much is unhealthy at once that nothing is replaced any more. */
+    HEALING_STOPPED,
+    /** Healing goes on. */
+    HEALING_RESUMED,
     /** Every node became ready for the first time, or again after a change. */
     READY,
     /** The first build failed and is being undone. */
@@ -22,6 +30,8 @@ public enum EventKind {
     FAILED,
     /** The infrastructure is being destroyed. */
     DESTROYING,
+    /** Somebody asked to give up what its providers do not delete. */
+    FORGET_ASKED,
     /** Nothing of the infrastructure is left, say the providers. */
     DESTROYED,
     /** A node instance moved from one state to another. */

@@ -2,14 +2,15 @@ package org.occopus.infrastructure;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.occopus.definition.NodeDefinition;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
 import org.occopus.description.InfrastructureDescription;
@@ -19,6 +20,7 @@ import org.occopus.events.Event;
 import org.occopus.events.EventKind;
 import org.occopus.events.NumberedEvent;
 import org.occopus.maintenance.Maintenance;
+import org.occopus.node.NodeInstance;
 import org.occopus.plan.Plan;
 import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
@@ -72,6 +74,15 @@ public final class Infrastructures {
     public record Accepted(String id, List<Finding> warnings) {}
 
     /**
+     * An accepted description of an infrastructure that stands.
+     *
+     * @param id the infrastructure's id
+     * @param warnings what is worth telling although it was accepted
+     * @param differing the instances that differ from it
+     */
+    public record Reconfigured(String id, List<Finding> warnings, List<NodeInstance> differing) {}
+
+    /**
      * Takes a new infrastructure.
      *
      * @param bundle its description
@@ -83,19 +94,9 @@ public final class Infrastructures {
         InfrastructureDescription description = checked.value();
         Instant now = clock.instant();
         String id = UUID.randomUUID().toString();
-        var infrastructure = new Infrastructure(
-                id,
-                description.name(),
-                description.userId(),
-                Phase.BUILDING,
-                maintained,
-                true,
-                now,
-                rollback,
-                Optional.empty(),
-                now);
+        var infrastructure = Infrastructure.submitted(id, description, maintained, rollback, now);
         Event submitted = Event.of(now, EventKind.SUBMITTED, "Submitted as '" + description.name() + "'.");
-        store.insert(infrastructure, description, desired(description, Map.of()), List.of(submitted));
+        store.insert(infrastructure, description, Reconfiguration.desired(description, Map.of()), List.of(submitted));
         maintenance.wake(id);
         return new Accepted(id, checked.warnings());
     }
@@ -104,50 +105,64 @@ public final class Infrastructures {
         return check.check(bundle, definitions::find, definitions::names);
     }
 
-    private static Map<String, Integer> desired(InfrastructureDescription description, Map<String, Integer> before) {
-        Map<String, Integer> desired = new HashMap<>();
-        for (NodeDescription node : description.nodes()) {
-            int wanted = before.getOrDefault(node.name(), node.scaling().min());
-            desired.put(node.name(), node.scaling().clamp(wanted));
-        }
-        return desired;
-    }
-
     /**
-     * Replaces the description of an infrastructure that stands or is being built: nodes are matched by name, wanted
-     * numbers are brought into the new ranges, running instances are left as they are.
+     * Replaces the description of an infrastructure that stands or is being built. Running instances of nodes that keep
+     * their name stay as they are, and are compared with it.
+     *
+     * @param id the infrastructure
+     * @param bundle the whole new description
+     * @param replace whether instances that differ from it are replaced, a few at a time
      */
-    public Accepted reconfigure(String id, SourceBundle bundle) {
+    public Reconfigured reconfigure(String id, SourceBundle bundle, boolean replace) {
+        requireStanding(status(id).infrastructure(), "reconfigured");
         Checked<InfrastructureDescription> checked = checked(bundle);
-        InfrastructureDescription description = checked.value();
+        var reconfiguration = new Reconfiguration(checked.value(), definitionsOf(checked.value()), replace);
+        List<NodeInstance> compared = new ArrayList<>();
         request(id, snapshot -> {
             requireStanding(snapshot.infrastructure(), "reconfigured");
-            Instant now = clock.instant();
-            Infrastructure changed = snapshot.infrastructure()
-                    .renamed(description.name(), description.userId())
-                    .workingSince(now);
-            return new Requested(
-                    changed,
-                    Optional.of(description),
-                    desired(description, snapshot.desired()),
-                    Set.of(),
-                    List.of(Event.of(now, EventKind.RECONFIGURED, "A new description was submitted.")));
+            Requested requested = reconfiguration.of(snapshot, clock.instant());
+            compared.clear();
+            compared.addAll(requested.instances());
+            return requested;
         });
-        return new Accepted(id, checked.warnings());
+        return new Reconfigured(id, checked.warnings(), Reconfiguration.differing(compared));
     }
 
-    /** Asks for the end of an infrastructure and everything it has. Asking again changes nothing. */
+    private Map<String, NodeDefinition> definitionsOf(InfrastructureDescription description) {
+        Map<String, NodeDefinition> found = new HashMap<>();
+        description.nodes().stream()
+                .map(NodeDescription::type)
+                .distinct()
+                .forEach(type -> definitions.find(type).ifPresent(definition -> found.put(type, definition)));
+        return found;
+    }
+
+    /** Asks for the end of an infrastructure and everything it has. Asking again wakes what waits to be tried again. */
     public void destroy(String id) {
-        request(id, snapshot -> {
-            Infrastructure infrastructure = snapshot.infrastructure();
-            if (infrastructure.phase() == Phase.DESTROYED) {
-                throw unknown(id);
-            }
-            return Requested.of(
-                    snapshot,
-                    infrastructure.in(Phase.DESTROYING).workingSince(clock.instant()),
-                    event(EventKind.DESTROYING, "Somebody asked for its end."));
-        });
+        request(id, snapshot -> ending(snapshot, clock.instant()));
+    }
+
+    static Requested ending(Snapshot snapshot, Instant now) {
+        Infrastructure infrastructure = snapshot.infrastructure();
+        if (infrastructure.phase() == Phase.DESTROYED) {
+            throw unknown(infrastructure.id());
+        }
+        boolean first = infrastructure.phase() != Phase.DESTROYING;
+        Infrastructure ending = infrastructure.in(Phase.DESTROYING);
+        return new Requested(
+                ending.workingSince(first ? now : infrastructure.workSince()),
+                Optional.empty(),
+                snapshot.desired(),
+                first ? List.of() : waiting(snapshot),
+                List.of(Event.of(now, EventKind.DESTROYING, "Somebody asked for its end.")));
+    }
+
+    /** The instances whose next call waits, to be called at once. */
+    static List<NodeInstance> waiting(Snapshot snapshot) {
+        return snapshot.instances().stream()
+                .filter(instance -> instance.attempts().notBefore().isPresent())
+                .map(NodeInstance::withoutDelay)
+                .toList();
     }
 
     /** Starts maintenance. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Step;
+import org.occopus.provider.CallPostponed;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
@@ -107,6 +108,8 @@ final class Calls {
     private Fact guarded(Step.Call call, Supplier<Fact> work) {
         try {
             return work.get();
+        } catch (CallPostponed postponed) {
+            return new Fact.Postponed(about(call), postponed.until(), postponed.getMessage());
         } catch (ProviderException failure) {
             LOG.debug("{} failed", call, failure);
             return failed(call, failure);
@@ -121,6 +124,13 @@ final class Calls {
                                     + ". Its log tells more.",
                             defect));
         }
+    }
+
+    private static String about(Step.Call call) {
+        return switch (call) {
+            case Step.ListAccount list -> list.accountKey();
+            case Step.InstanceCall one -> one.instanceId();
+        };
     }
 
     private Fact failed(Step.Call call, ProviderException failure) {

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.occopus.description.NodeDescription;
+import org.occopus.description.Upkeep;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
+import org.occopus.node.EndReason;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.plan.Vacancy;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.state.Changes;
 import org.occopus.state.Infrastructure;
@@ -23,8 +27,6 @@ import org.occopus.state.Trouble;
 
 /** What one pass is about to write: the snapshot with changes on top. Used by one pass only. */
 final class Draft {
-    private static final Duration FORGIVEN_AFTER = Duration.ofHours(1);
-
     private final Snapshot stored;
     private final Instant now;
     private final Map<String, NodeInstance> instances = new LinkedHashMap<>();
@@ -32,7 +34,7 @@ final class Draft {
     private final Set<String> changed = new LinkedHashSet<>();
     private final Map<String, ResolvedNode> resolved = new HashMap<>();
     private final Map<String, Map<String, Object>> accounts = new HashMap<>();
-    private final Map<String, List<Integer>> vacated = new HashMap<>();
+    private final Map<String, List<Vacancy>> vacated = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
     private Infrastructure infrastructure;
 
@@ -67,19 +69,19 @@ final class Draft {
         return List.copyOf(instances.values());
     }
 
-    /** Failures in a row in the places that became free in this pass, by node name. */
-    Map<String, List<Integer>> vacated() {
+    /** The places that became free in this pass because an instance failed, by node name. */
+    Map<String, List<Vacancy>> vacated() {
         return vacated;
     }
 
-    void add(NodeInstance instance) {
+    void add(NodeInstance instance, String why) {
         instances.put(instance.id(), instance);
         added.add(instance.id());
-        List<Integer> free = vacated.get(instance.nodeName());
+        List<Vacancy> free = vacated.get(instance.nodeName());
         if (free != null && !free.isEmpty()) {
             free.remove(0);
         }
-        event(EventKind.NODE_STATE, instance, "INTENDED");
+        event(EventKind.NODE_STATE, instance, "INTENDED: " + why);
     }
 
     void update(NodeInstance instance) {
@@ -106,11 +108,18 @@ final class Draft {
         if (gone.endReason().filter(reason -> reason.isFailure()).isEmpty()) {
             return;
         }
+        Duration resetAfter = stored.description()
+                .node(gone.nodeName())
+                .map(NodeDescription::upkeep)
+                .orElse(Upkeep.standard())
+                .resetAfter();
         boolean workedLong = gone.readyAt()
-                .filter(ready -> ready.plus(FORGIVEN_AFTER).isBefore(now))
+                .filter(ready -> !ready.plus(resetAfter).isAfter(now))
                 .isPresent();
         int failures = workedLong ? 1 : gone.attempts().failures() + 1;
-        vacated.computeIfAbsent(gone.nodeName(), name -> new ArrayList<>()).add(failures);
+        String after = gone.id() + ", which ended by "
+                + gone.endReason().map(EndReason::name).orElse("") + ": " + gone.note();
+        vacated.computeIfAbsent(gone.nodeName(), name -> new ArrayList<>()).add(new Vacancy(failures, after));
     }
 
     void resolved(String instanceId, ResolvedNode node) {

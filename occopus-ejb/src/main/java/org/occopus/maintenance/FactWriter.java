@@ -1,5 +1,6 @@
 package org.occopus.maintenance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.occopus.events.EventKind;
@@ -16,11 +17,18 @@ import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Resource;
 import org.occopus.state.Phase;
 import org.occopus.state.Trouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes what came of calls into a draft. Doing it twice with the same facts gives the same draft. */
 final class FactWriter {
     private static final int CREATE_ATTEMPTS_WITHOUT_CAPACITY = 3;
     private static final int CREATE_ATTEMPTS_OF_A_BUILD = 5;
+    private static final int DELETIONS_BEFORE_GIVING_UP = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(FactWriter.class);
+    private static final String NOTHING_WAS_MADE = "Nothing was made: the cloud could not be used from the beginning.";
+    /** As long as so many attempts take; when calls are held back because an endpoint does not answer, time counts. */
+    private static final Duration LONGEST_OUT_OF_REACH = Duration.ofSeconds(15);
 
     private final Draft draft;
     private final Memory memory;
@@ -43,6 +51,11 @@ final class FactWriter {
             case Fact.Checked checked -> draft.instance(checked.instanceId()).ifPresent(it -> checked(it, checked));
             case Fact.Deleted deleted -> draft.instance(deleted.instanceId()).ifPresent(it -> deleted(it, deleted));
             case Fact.CallFailed failed -> draft.instance(failed.instanceId()).ifPresent(it -> failed(it, failed));
+            case Fact.Postponed postponed ->
+                draft.instance(postponed.about())
+                        .ifPresentOrElse(
+                                it -> postponed(it, postponed),
+                                () -> memory.listNotBefore(postponed.about(), postponed.until()));
             case Fact.Listed listed -> listed(listed);
             case Fact.ListFailed failed -> listFailed(failed);
         }
@@ -148,6 +161,8 @@ final class FactWriter {
         if (fact.deletion() == Deletion.DONE) {
             memory.forget(instance.id());
             draft.move(instance, NodeEvent.DELETED, "");
+        } else if (draft.infrastructure().forgetting() && instance.attempts().count() >= DELETIONS_BEFORE_GIVING_UP) {
+            forget(instance, "its deletion has been under way for long");
         } else {
             draft.update(instance.retrying("Its deletion is under way.", draft.now(), Optional.empty()));
         }
@@ -185,10 +200,36 @@ final class FactWriter {
     /** Otherwise a mistyped endpoint or password would keep an infrastructure from ever ending. */
     private void deletionFailed(NodeInstance instance, ProviderException failure) {
         if (memory.isUnmade(instance.id()) && isOutOfReach(failure.kind())) {
-            draft.move(
-                    instance, NodeEvent.DELETED, "Nothing was made: the cloud could not be used from the beginning.");
+            draft.move(instance, NodeEvent.DELETED, NOTHING_WAS_MADE);
+        } else if (draft.infrastructure().forgetting()) {
+            forget(instance, failure.getMessage());
         } else {
             note(instance, failure);
+        }
+    }
+
+    private void forget(NodeInstance instance, String why) {
+        LOG.warn(
+                "Gave up instance {} of node {}, resource {}: {}",
+                instance.id(),
+                instance.nodeName(),
+                instance.resource().resourceId().orElse("unknown"),
+                why);
+        memory.forget(instance.id());
+        NodeInstance noted = instance.noted("Given up, its resource may still be there: " + why);
+        draft.update(noted);
+        draft.move(noted, NodeEvent.FORGOTTEN, noted.note());
+    }
+
+    /** The account may not be called now: no call was made, so nothing has failed. */
+    private void postponed(NodeInstance instance, Fact.Postponed fact) {
+        if (instance.state() == NodeState.TERMINATING && memory.isUnmade(instance.id())) {
+            draft.move(instance, NodeEvent.DELETED, NOTHING_WAS_MADE);
+        } else if (instance.state() == NodeState.TERMINATING
+                && draft.infrastructure().forgetting()) {
+            forget(instance, fact.why());
+        } else {
+            draft.update(instance.postponed(fact.why(), fact.until()));
         }
     }
 
@@ -206,7 +247,12 @@ final class FactWriter {
                 && draft.infrastructure().rollback();
         return kind.isForGood()
                 || (kind == ProviderFailure.NO_CAPACITY && attempts >= CREATE_ATTEMPTS_WITHOUT_CAPACITY)
-                || (firstBuild && attempts >= CREATE_ATTEMPTS_OF_A_BUILD);
+                || (firstBuild && (attempts >= CREATE_ATTEMPTS_OF_A_BUILD || isTooLongOutOfReach(instance, kind)));
+    }
+
+    private boolean isTooLongOutOfReach(NodeInstance instance, ProviderFailure kind) {
+        return kind == ProviderFailure.UNREACHABLE
+                && !draft.now().isBefore(instance.since().plus(LONGEST_OUT_OF_REACH));
     }
 
     private void listFailed(Fact.ListFailed fact) {

@@ -7,15 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.occopus.definition.Implementation;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.description.NodeDescription;
+import org.occopus.node.Blueprint;
 import org.occopus.node.Health;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
+import org.occopus.node.Origin;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.provider.HealthChecks;
 import org.occopus.provider.Providers;
+import org.occopus.resolution.Blueprints;
 import org.occopus.resolution.KnownInstance;
 import org.occopus.resolution.NodeResolver;
 import org.occopus.resolution.ResolutionRequest;
@@ -55,7 +59,7 @@ final class Launches {
     void write(String instanceId, Draft draft, Known before) {
         NodeInstance instance = draft.instance(instanceId).orElseThrow();
         try {
-            launch(instance, resolve(instance, before), draft);
+            launch(instance, before, draft);
         } catch (TemplateException e) {
             refuse(instance, ProblemType.TEMPLATE_FAILED, e.getMessage(), draft);
         } catch (ProblemException e) {
@@ -63,6 +67,13 @@ final class Launches {
         } catch (ProviderException e) {
             refuse(instance, ProblemType.PROVIDER_REFUSED, e.getMessage(), draft);
         }
+    }
+
+    private void launch(NodeInstance instance, Known before, Draft draft) {
+        ResolutionRequest request = request(instance, before);
+        Implementation implementation = resolver.implementation(request);
+        Blueprint blueprint = Blueprints.of(instance.id(), request.description(), request.node(), implementation);
+        launch(instance.from(Origin.of(blueprint)), resolver.resolve(request, implementation), draft);
     }
 
     private void launch(NodeInstance instance, ResolvedNode node, Draft draft) {
@@ -91,7 +102,7 @@ final class Launches {
         draft.move(instance, NodeEvent.RESOLUTION_FAILED, words);
     }
 
-    private ResolvedNode resolve(NodeInstance instance, Known before) {
+    private ResolutionRequest request(NodeInstance instance, Known before) {
         Snapshot snapshot = before.snapshot();
         NodeDescription node = snapshot.description().node(instance.nodeName()).orElseThrow();
         NodeDefinition definition = definitions
@@ -100,13 +111,13 @@ final class Launches {
                         ProblemType.NODE_DEFINITION_UNKNOWN,
                         "There is no node definition '" + node.type() + "' any more. Import it again.",
                         Map.of("node_definition", node.type())));
-        return resolver.resolve(new ResolutionRequest(
+        return new ResolutionRequest(
                 snapshot.infrastructure().id(),
                 snapshot.description(),
                 node,
                 instance.id(),
                 definition,
-                before.instances()));
+                before.instances());
     }
 
     /**

@@ -74,10 +74,11 @@ public final class Maintenance {
         private final AtomicReference<Activity> activity = new AtomicReference<>(Activity.IDLE);
         private final AtomicReference<Optional<Instant>> alarm = new AtomicReference<>(Optional.empty());
         private final ReentrantLock lock = new ReentrantLock();
-        private final Memory memory = new Memory();
+        private final Memory memory;
 
         Watched(String id) {
             this.id = id;
+            this.memory = new Memory(id);
         }
 
         void wake() {

@@ -17,6 +17,7 @@ import org.occopus.plan.Plan;
 import org.occopus.plan.Planner;
 import org.occopus.plan.Step;
 import org.occopus.problem.ProblemType;
+import org.occopus.state.HealingMode;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.InfrastructureStore.Commit;
@@ -119,12 +120,15 @@ final class MaintenancePass {
     private void write(Step.Change change, Draft draft, Launches.Known known) {
         switch (change) {
             case Step.Add add ->
-                draft.add(NodeInstance.intended(
-                        UUID.randomUUID().toString(), add.nodeName(), add.failures(), draft.now()));
+                draft.add(
+                        NodeInstance.intended(
+                                UUID.randomUUID().toString(), add.nodeName(), add.attempts(), draft.now()),
+                        add.why());
             case Step.Launch launch -> launches.write(launch.instanceId(), draft, known);
             case Step.Move move ->
                 draft.instance(move.instanceId()).ifPresent(instance -> draft.move(instance, move.event(), move.why()));
             case Step.Turn turn -> turn(turn, draft);
+            case Step.Heal heal -> heal(heal, draft);
             case Step.Rest rest -> rest(rest, draft);
             case Step.Recover recover -> recover(draft);
         }
@@ -151,6 +155,20 @@ final class MaintenancePass {
             }
             case BUILDING -> {}
         }
+    }
+
+    private static void heal(Step.Heal heal, Draft draft) {
+        Infrastructure infrastructure = draft.infrastructure();
+        draft.infrastructure(infrastructure.healing(heal.mode()));
+        if (heal.mode() == HealingMode.STOPPED) {
+            draft.trouble(new Trouble(ProblemType.HEALING_STOPPED, heal.why()));
+            draft.event(EventKind.HEALING_STOPPED, heal.why());
+            return;
+        }
+        if (infrastructure.trouble().map(Trouble::type).equals(Optional.of(ProblemType.HEALING_STOPPED))) {
+            recover(draft);
+        }
+        draft.event(EventKind.HEALING_RESUMED, heal.why());
     }
 
     private static void rest(Step.Rest rest, Draft draft) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.occopus.node.Backoff;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Observation;
+import org.occopus.plan.Vacancy;
 import org.occopus.state.Lease;
 
 /**
@@ -20,6 +22,7 @@ final class Memory {
     private static final Duration LIST_AGAIN = Duration.ofSeconds(2);
     private static final Duration LIST_AGAIN_AT_MOST = Duration.ofMinutes(1);
 
+    private final String infrastructureId;
     private final Set<String> busy = new HashSet<>();
     private final Map<String, Instant> listedAt = new HashMap<>();
     private final Map<String, Instant> listNotBefore = new HashMap<>();
@@ -32,7 +35,12 @@ final class Memory {
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
 
-    Observation observation(Map<String, List<Integer>> vacated) {
+    /** Knows nothing yet. */
+    Memory(String infrastructureId) {
+        this.infrastructureId = infrastructureId;
+    }
+
+    Observation observation(Map<String, List<Vacancy>> vacated) {
         return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, missing, vacated);
     }
 
@@ -117,9 +125,15 @@ final class Memory {
 
     void listFailed(String accountKey, Instant at, Optional<Duration> retryAfter) {
         int failures = listFailures.merge(accountKey, 1, Integer::sum);
-        Duration doubled = LIST_AGAIN.multipliedBy(1L << Math.min(failures - 1, 10));
-        Duration delay = doubled.compareTo(LIST_AGAIN_AT_MOST) > 0 ? LIST_AGAIN_AT_MOST : doubled;
-        listNotBefore.put(accountKey, at.plus(retryAfter.orElse(delay)));
+        Duration delay = Backoff.delay(LIST_AGAIN, LIST_AGAIN_AT_MOST, failures - 1, infrastructureId);
+        listNotBefore.put(
+                accountKey,
+                at.plus(retryAfter.filter(asked -> asked.compareTo(delay) > 0).orElse(delay)));
+    }
+
+    /** An account may not be listed before a time; the listing was not tried. */
+    void listNotBefore(String accountKey, Instant until) {
+        listNotBefore.put(accountKey, until);
     }
 
     boolean wasSeenSince(String instanceId, Instant begunAt) {

@@ -14,8 +14,6 @@ import java.util.Optional;
 public record Attempts(int count, Optional<Instant> notBefore, int failures) {
     private static final Duration FIRST_REPEAT = Duration.ofSeconds(1);
     private static final Duration LAST_REPEAT = Duration.ofMinutes(1);
-    private static final Duration FIRST_REPLACEMENT = Duration.ofSeconds(10);
-    private static final Duration LAST_REPLACEMENT = Duration.ofMinutes(10);
 
     /** A first instance in its place. */
     public static Attempts none() {
@@ -23,20 +21,31 @@ public record Attempts(int count, Optional<Instant> notBefore, int failures) {
     }
 
     /**
-     * An instance that takes the place of failed ones: the first replacement comes at once, later ones after 10 s,
-     * 20 s, 40 s … at most 10 minutes.
+     * An instance that takes the place of failed ones: the first replacement comes at once, the second after
+     * {@code backoff}, every further one after twice as long.
+     *
+     * @param failures instances that failed in its place, one after the other
+     * @param backoff the first wait
+     * @param most the longest wait
+     * @param now when the last one ended
      */
-    public static Attempts after(int failures, Instant now) {
-        if (failures <= 1) {
-            return new Attempts(0, Optional.empty(), failures);
-        }
-        return new Attempts(
-                0, Optional.of(now.plus(doubled(FIRST_REPLACEMENT, failures - 2, LAST_REPLACEMENT))), failures);
+    public static Attempts after(int failures, Duration backoff, Duration most, Instant now) {
+        Optional<Instant> notBefore =
+                failures <= 1 ? Optional.empty() : Optional.of(now.plus(Backoff.delay(backoff, most, failures - 2)));
+        return new Attempts(0, notBefore, failures);
     }
 
-    /** The same after one more failed call: again after 1 s, 2 s, 4 s … at most a minute, or later if asked so. */
-    public Attempts failed(Instant now, Optional<Duration> retryAfter) {
-        Duration delay = retryAfter.orElse(doubled(FIRST_REPEAT, count, LAST_REPEAT));
+    /**
+     * The same after one more failed call: again after 1 s, 2 s, 4 s … at most a minute, with jitter, or later when the
+     * provider asks for it.
+     *
+     * @param now when it failed
+     * @param retryAfter how long the provider asked to wait
+     * @param whose the instance
+     */
+    public Attempts failed(Instant now, Optional<Duration> retryAfter, String whose) {
+        Duration own = Backoff.delay(FIRST_REPEAT, LAST_REPEAT, count, whose);
+        Duration delay = retryAfter.filter(asked -> asked.compareTo(own) > 0).orElse(own);
         return new Attempts(count + 1, Optional.of(now.plus(delay)), failures);
     }
 
@@ -45,13 +54,18 @@ public record Attempts(int count, Optional<Instant> notBefore, int failures) {
         return new Attempts(0, Optional.empty(), failures);
     }
 
+    /** The same after a call that was not made, to be tried later. */
+    public Attempts postponed(Instant until) {
+        return new Attempts(count, Optional.of(until), failures);
+    }
+
+    /** The same, to be tried at once. */
+    public Attempts withoutDelay() {
+        return new Attempts(count, Optional.empty(), failures);
+    }
+
     /** Whether a call may be made. */
     public boolean due(Instant now) {
         return notBefore.isEmpty() || !now.isBefore(notBefore.get());
-    }
-
-    private static Duration doubled(Duration first, int times, Duration most) {
-        Duration delay = first.multipliedBy(1L << Math.min(times, 20));
-        return delay.compareTo(most) > 0 ? most : delay;
     }
 }

@@ -15,10 +15,12 @@ public enum EndReason {
     /** It failed its health checks for too long. */
     UNHEALTHY,
     /** Its resource stopped, failed or vanished. */
-    VANISHED;
+    VANISHED,
+    /** Somebody gave it up while its provider did not confirm the deletion: its resource may still be there. */
+    FORGOTTEN;
 
     /** Whether it ended against the user's wish, so that another one takes its place. */
     public boolean isFailure() {
-        return this != DROPPED;
+        return this != DROPPED && this != FORGOTTEN;
     }
 }

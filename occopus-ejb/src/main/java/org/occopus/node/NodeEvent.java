@@ -29,5 +29,7 @@ public enum NodeEvent {
     /** It is not wanted any more. */
     DROP_ASKED,
     /** The provider says that the resource and its companions are gone. */
-    DELETED
+    DELETED,
+    /** Somebody gave it up, and its provider does not confirm the deletion. */
+    FORGOTTEN
 }

@@ -23,6 +23,7 @@ import org.occopus.spi.resource.Resource;
  * @param attempts calls that failed, and when the next may be made
  * @param health its health checks
  * @param dropRequested whether the user asked for this very instance to go
+ * @param origin what it was made from
  */
 public record NodeInstance(
         String id,
@@ -37,7 +38,8 @@ public record NodeInstance(
         ResourceFacts resource,
         Attempts attempts,
         Health health,
-        boolean dropRequested) {
+        boolean dropRequested,
+        Origin origin) {
 
     /** Checks that nothing is missing. */
     public NodeInstance {
@@ -46,8 +48,8 @@ public record NodeInstance(
         requireNonNull(note, "note");
     }
 
-    /** A new one that takes the place of {@code failures} failed ones. */
-    public static NodeInstance intended(String id, String nodeName, int failures, Instant now) {
+    /** A new one, which may have to wait because others failed in its place. */
+    public static NodeInstance intended(String id, String nodeName, Attempts attempts, Instant now) {
         return new NodeInstance(
                 id,
                 nodeName,
@@ -59,9 +61,10 @@ public record NodeInstance(
                 Optional.empty(),
                 "",
                 ResourceFacts.none(),
-                Attempts.after(failures, now),
+                attempts,
                 Health.none(),
-                false);
+                false,
+                Origin.unknown());
     }
 
     /**
@@ -89,12 +92,13 @@ public record NodeInstance(
                 now,
                 createdAt,
                 firstReady ? Optional.of(now) : readyAt,
-                endReason.or(row::reason),
+                row.reason().or(() -> endReason),
                 keepsNote ? note : cause,
                 resource,
                 attempts.settled(),
                 row.to() == NodeState.READY ? health.passed() : health,
-                dropRequested);
+                dropRequested,
+                origin);
     }
 
     /** The same with what the provider shows. */
@@ -112,9 +116,40 @@ public record NodeInstance(
         return with(note, resource.inAccount(accountKey), attempts, checks);
     }
 
+    /** The same, to go because somebody asked for it. */
+    public NodeInstance dropping() {
+        return requested(true, origin);
+    }
+
+    /** The same, with what is known about what it was made from. */
+    public NodeInstance from(Origin made) {
+        return requested(dropRequested, made);
+    }
+
+    /** Whether it is to be replaced by one that is made from the description as it is now. */
+    public boolean isToBeReplaced() {
+        return state.isLiving() && !dropRequested && origin.replaceRequested();
+    }
+
+    private NodeInstance requested(boolean drop, Origin made) {
+        return new NodeInstance(
+                id, nodeName, version, state, since, createdAt, readyAt, endReason, note, resource, attempts, health,
+                drop, made);
+    }
+
     /** The same after a failed call that will be repeated. */
     public NodeInstance retrying(String words, Instant now, Optional<Duration> retryAfter) {
-        return with(words, resource, attempts.failed(now, retryAfter), health);
+        return with(words, resource, attempts.failed(now, retryAfter, id), health);
+    }
+
+    /** The same after a call that was not made, because it has to wait. */
+    public NodeInstance postponed(String words, Instant until) {
+        return with(words, resource, attempts.postponed(until), health);
+    }
+
+    /** The same, not waiting any longer before the next call. */
+    public NodeInstance withoutDelay() {
+        return with(note, resource, attempts.withoutDelay(), health);
     }
 
     /** The same after a failed health check. */
@@ -141,6 +176,7 @@ public record NodeInstance(
                 facts,
                 tried,
                 checks,
-                dropRequested);
+                dropRequested,
+                origin);
     }
 }

@@ -9,6 +9,7 @@ import static org.occopus.node.NodeEvent.CREATE_REFUSED;
 import static org.occopus.node.NodeEvent.CREATE_SENT;
 import static org.occopus.node.NodeEvent.DELETED;
 import static org.occopus.node.NodeEvent.DROP_ASKED;
+import static org.occopus.node.NodeEvent.FORGOTTEN;
 import static org.occopus.node.NodeEvent.RESOLUTION_FAILED;
 import static org.occopus.node.NodeEvent.RESOURCE_FAILED;
 import static org.occopus.node.NodeEvent.RESOURCE_GONE;
@@ -38,7 +39,7 @@ public final class NodeTransitions {
      * @param from the state before
      * @param event what happened
      * @param to the state after
-     * @param reason why the instance ends; empty unless {@code to} is {@link NodeState#TERMINATING}
+     * @param reason why the instance ends; empty when it lives on, or when the reason is known before
      */
     public record Row(NodeState from, NodeEvent event, NodeState to, Optional<EndReason> reason) {}
 
@@ -75,7 +76,8 @@ public final class NodeTransitions {
             end(VERIFYING, DROP_ASKED, EndReason.DROPPED),
             end(READY, DROP_ASKED, EndReason.DROPPED),
             end(UNHEALTHY, DROP_ASKED, EndReason.DROPPED),
-            row(TERMINATING, DELETED, TERMINATED));
+            row(TERMINATING, DELETED, TERMINATED),
+            new Row(TERMINATING, FORGOTTEN, TERMINATED, Optional.of(EndReason.FORGOTTEN)));
 
     private static final Map<NodeState, Map<NodeEvent, Row>> TABLE = table();
 

@@ -37,7 +37,11 @@ final class Ending {
         if (snapshot.infrastructure().phase() == Phase.ROLLING_BACK) {
             notes.add(new Step.Turn(Phase.FAILED, "The first build failed; nothing of it is left."));
         } else {
-            notes.add(new Step.Turn(Phase.DESTROYED, "The providers say that nothing of it is left."));
+            notes.add(new Step.Turn(
+                    Phase.DESTROYED,
+                    snapshot.infrastructure().forgetting()
+                            ? "What the providers did not delete is given up."
+                            : "The providers say that nothing of it is left."));
         }
     }
 

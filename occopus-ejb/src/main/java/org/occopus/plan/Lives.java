@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.occopus.description.NodeDescription;
+import org.occopus.description.Upkeep;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
@@ -14,12 +16,14 @@ final class Lives {
     private final Snapshot snapshot;
     private final Observation observation;
     private final Pace pace;
+    private final Healing healing;
     private final Instant now;
 
-    Lives(Snapshot snapshot, Observation observation, Pace pace, Instant now) {
+    Lives(Snapshot snapshot, Observation observation, Pace pace, Healing healing, Instant now) {
         this.snapshot = snapshot;
         this.observation = observation;
         this.pace = pace;
+        this.healing = healing;
         this.now = now;
     }
 
@@ -74,7 +78,12 @@ final class Lives {
 
     /** The time that an instance may spend in one state before it is given up. */
     private boolean giveUpWhenSlow(NodeInstance instance, PlanNotes notes) {
-        Instant limit = instance.since().plus(pace.bootTimeout());
+        Duration most = snapshot.description()
+                .node(instance.nodeName())
+                .map(NodeDescription::upkeep)
+                .orElse(Upkeep.standard())
+                .bootTimeout();
+        Instant limit = instance.since().plus(most);
         if (now.isBefore(limit)) {
             notes.wake(limit);
             return false;
@@ -83,8 +92,7 @@ final class Lives {
         notes.move(
                 instance,
                 NodeEvent.TIMED_OUT,
-                "It has been " + instance.state() + " for more than "
-                        + pace.bootTimeout().toMinutes() + " minutes." + last);
+                "It has been " + instance.state() + " for more than " + most.toSeconds() + " s." + last);
         return true;
     }
 
@@ -93,7 +101,8 @@ final class Lives {
             notes.move(instance, NodeEvent.CONFIGURED, "It has no config manager.");
         } else if (!giveUpWhenSlow(instance, notes) && !observation.isBusy(instance.id())) {
             Instant polled = lastChecked(instance).plus(pace.poll(ageOf(instance)));
-            Instant due = instance.attempts().notBefore().filter(polled::isBefore).orElse(polled);
+            Instant due =
+                    instance.attempts().notBefore().filter(polled::isBefore).orElse(polled);
             whenDue(due, Step.CallKind.CONFIGURE, instance, "Its config manager is at work.", notes);
         }
     }
@@ -101,17 +110,26 @@ final class Lives {
     private void verifying(NodeInstance instance, boolean asked, PlanNotes notes) {
         if (!instance.health().checked()) {
             notes.move(instance, NodeEvent.CHECKS_PASSED, "It has no health checks.");
-        } else if (instance.health().isOverdue(now)) {
+        } else if (instance.health().isOverdue(now) && healing.mayEnd(instance)) {
             notes.move(
                     instance,
                     NodeEvent.TIMED_OUT,
                     "Its health checks failed for more than "
                             + instance.health().timeout().toSeconds() + " s. Last: " + instance.note());
-        } else if (!asked && !observation.isBusy(instance.id())) {
+        } else if (instance.health().isOverdue(now)) {
+            notes.hold(instance, healing.why(instance));
+            check(instance, asked, notes);
+        } else {
             instance.health()
                     .failingSince()
                     .ifPresent(since ->
                             notes.wake(since.plus(instance.health().timeout()).plusMillis(1)));
+            check(instance, asked, notes);
+        }
+    }
+
+    private void check(NodeInstance instance, boolean asked, PlanNotes notes) {
+        if (!asked && !observation.isBusy(instance.id())) {
             Instant due = lastChecked(instance).plus(pace.poll(ageOf(instance)));
             whenDue(due, Step.CallKind.CHECK, instance, "It is not known to be healthy.", notes);
         }

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param seenAt when an instance's resource was last seen at its provider, by instance id
  * @param checkedAt when the health checks of an instance last ended, by instance id
  * @param missing instances that the last listing of their account did not show
- * @param vacated failures in a row in the places of instances that ended just now, by node name
+ * @param vacated the places of instances that ended just now because they failed, by node name
  */
 public record Observation(
         Set<String> busy,
@@ -25,7 +25,7 @@ public record Observation(
         Map<String, Instant> seenAt,
         Map<String, Instant> checkedAt,
         Set<String> missing,
-        Map<String, List<Integer>> vacated) {
+        Map<String, List<Vacancy>> vacated) {
 
     /** Nothing known: the first look after a start. */
     public static Observation none() {

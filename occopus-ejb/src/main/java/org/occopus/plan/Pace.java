@@ -8,7 +8,6 @@ import java.time.Duration;
  * @param interval between observations of what is ready; default 10 s (manual, "Maintenance")
  * @param firstPoll between observations of what has just begun
  * @param lastPoll between observations of what takes long
- * @param bootTimeout how long an instance may be launching, booting or configuring
  * @param listingGrace how long after its creation a resource may be missing from listings
  * @param dropPatience how long a node waits, when everything is deleted, for those that depend on it to go first
  * @param buildAttempts failed instances in one place after which a first build is given up
@@ -17,7 +16,6 @@ public record Pace(
         Duration interval,
         Duration firstPoll,
         Duration lastPoll,
-        Duration bootTimeout,
         Duration listingGrace,
         Duration dropPatience,
         int buildAttempts) {
@@ -28,7 +26,6 @@ public record Pace(
                 Duration.ofSeconds(10),
                 Duration.ofMillis(250),
                 Duration.ofSeconds(5),
-                Duration.ofMinutes(20),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 3);

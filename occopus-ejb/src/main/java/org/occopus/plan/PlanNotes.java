@@ -2,14 +2,17 @@ package org.occopus.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 
 /** Collects the steps of one plan and the next time to wake. Used by one planning only. */
 final class PlanNotes {
     private final List<Step> steps = new ArrayList<>();
+    private final Set<String> moved = new HashSet<>();
     private Optional<Instant> wakeAt = Optional.empty();
 
     void add(Step step) {
@@ -18,6 +21,12 @@ final class PlanNotes {
 
     void move(NodeInstance instance, NodeEvent event, String why) {
         steps.add(new Step.Move(instance.nodeName(), instance.id(), event, why));
+        moved.add(instance.id());
+    }
+
+    /** Whether an instance leaves its state. */
+    boolean isMoved(NodeInstance instance) {
+        return moved.contains(instance.id());
     }
 
     void call(Step.CallKind kind, NodeInstance instance, String why) {

@@ -25,12 +25,14 @@ public final class Planner {
         if (!snapshot.infrastructure().isActive()) {
             return notes.toPlan();
         }
+        var healing = new Healing(snapshot, observation);
         if (snapshot.infrastructure().phase().isEnding()) {
             new Ending(snapshot, pace, now).plan(notes);
-        } else {
-            new Population(snapshot, observation, pace, now).plan(notes);
+        } else if (new Population(snapshot, observation, pace, now).plan(notes)) {
+            healing.plan(notes);
+            new Starts(snapshot, healing, now).plan(notes);
         }
-        new Lives(snapshot, observation, pace, now).plan(notes);
+        new Lives(snapshot, observation, pace, healing, now).plan(notes);
         new Settlement(snapshot, observation, pace, now).plan(notes);
         return notes.toPlan();
     }

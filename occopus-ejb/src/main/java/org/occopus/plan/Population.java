@@ -1,19 +1,22 @@
 package org.occopus.plan;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.occopus.description.NodeDescription;
+import org.occopus.description.Upkeep;
+import org.occopus.node.Attempts;
+import org.occopus.node.Difference;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
-import org.occopus.node.NodeState;
 import org.occopus.state.Phase;
 import org.occopus.state.Snapshot;
 
-/** Brings the number of instances of every node to what is wanted, and launches those whose dependencies are ready. */
+/** Brings the number of instances of every node to what is wanted, and rolls those that are to be replaced. */
 final class Population {
     private final Snapshot snapshot;
     private final Observation observation;
@@ -29,17 +32,19 @@ final class Population {
         this.byNode = snapshot.instancesByNode();
     }
 
-    void plan(PlanNotes notes) {
+    /** Returns false when the first build is given up, and nothing else is to be planned for its nodes. */
+    boolean plan(PlanNotes notes) {
         Optional<NodeInstance> hopeless = givenUpBuild();
         if (hopeless.isPresent()) {
             notes.add(new Step.Turn(
                     Phase.ROLLING_BACK,
                     "Node '" + hopeless.get().nodeName() + "' failed: "
                             + hopeless.get().note()));
-            return;
+            return false;
         }
         dropUnknown(notes);
         snapshot.description().nodes().forEach(node -> populate(node, notes));
+        return true;
     }
 
     private void dropUnknown(PlanNotes notes) {
@@ -50,10 +55,6 @@ final class Population {
                 .filter(instance -> instance.state().isLiving() && !known.contains(instance.nodeName()))
                 .forEach(instance ->
                         notes.move(instance, NodeEvent.DROP_ASKED, "The description has no such node any more."));
-    }
-
-    private List<NodeInstance> instancesOf(String nodeName) {
-        return byNode.getOrDefault(nodeName, List.of());
     }
 
     private Optional<NodeInstance> givenUpBuild() {
@@ -75,59 +76,66 @@ final class Population {
     }
 
     private void populate(NodeDescription node, PlanNotes notes) {
-        List<NodeInstance> all = instancesOf(node.name());
+        List<NodeInstance> all = byNode.getOrDefault(node.name(), List.of());
+        int wanted = snapshot.desiredOf(node.name());
+        var rolling = new Rolling(node, all, wanted);
         List<NodeInstance> living =
                 all.stream().filter(instance -> instance.state().isLiving()).toList();
-        int wanted = snapshot.desiredOf(node.name());
-        drop(living, wanted, notes);
-        add(node, wanted - all.size(), notes);
-        living.stream()
-                .filter(instance -> instance.state() == NodeState.INTENDED && !instance.dropRequested())
-                .forEach(instance -> launch(instance, notes));
+        drop(living, rolling.target(), wanted, notes);
+        roll(rolling, node, notes);
+        add(node, rolling.target() - all.size(), notes);
     }
 
-    private void drop(List<NodeInstance> living, int wanted, PlanNotes notes) {
+    private void drop(List<NodeInstance> living, int most, int wanted, PlanNotes notes) {
         living.stream()
                 .filter(NodeInstance::dropRequested)
                 .forEach(instance -> notes.move(instance, NodeEvent.DROP_ASKED, "Somebody asked for it to go."));
-        List<NodeInstance> others =
-                living.stream().filter(instance -> !instance.dropRequested()).toList();
-        others.subList(Math.min(wanted, others.size()), others.size())
+        List<NodeInstance> others = keptLongestFirst(living);
+        others.subList(Math.min(most, others.size()), others.size())
                 .forEach(instance -> notes.move(
                         instance, NodeEvent.DROP_ASKED, "Only " + wanted + " are wanted; the youngest go first."));
     }
 
+    private static List<NodeInstance> keptLongestFirst(List<NodeInstance> living) {
+        List<NodeInstance> ordered = new ArrayList<>();
+        living.stream()
+                .filter(instance -> !instance.dropRequested() && !instance.isToBeReplaced())
+                .forEach(ordered::add);
+        living.stream().filter(NodeInstance::isToBeReplaced).forEach(ordered::add);
+        return ordered;
+    }
+
+    private void roll(Rolling rolling, NodeDescription node, PlanNotes notes) {
+        List<NodeInstance> due = rolling.due();
+        due.forEach(instance -> notes.move(
+                instance,
+                NodeEvent.DROP_ASKED,
+                "It differs from the description in " + words(instance) + ", and somebody asked for a replacement."));
+        byNode.getOrDefault(node.name(), List.of()).stream()
+                .filter(NodeInstance::isToBeReplaced)
+                .filter(instance -> !due.contains(instance))
+                .forEach(instance -> notes.hold(
+                        instance,
+                        "It is to be replaced; at most " + node.upkeep().maxUnavailable() + " of '" + node.name()
+                                + "' may be missing at a time."));
+    }
+
+    private static String words(NodeInstance instance) {
+        return instance.origin().differences().stream().map(Difference::word).collect(Collectors.joining(" and "));
+    }
+
     private void add(NodeDescription node, int missing, PlanNotes notes) {
-        List<Integer> vacated = observation.vacated().getOrDefault(node.name(), List.of());
+        List<Vacancy> vacated = observation.vacated().getOrDefault(node.name(), List.of());
+        Upkeep upkeep = node.upkeep();
         for (int i = 0; i < missing; i++) {
-            int failures = i < vacated.size() ? vacated.get(i) : 0;
-            String why = failures > 0 ? "It takes the place of one that failed." : missing + " more wanted.";
-            notes.add(new Step.Add(node.name(), failures, why));
+            Optional<Vacancy> place = i < vacated.size() ? Optional.of(vacated.get(i)) : Optional.empty();
+            int failures = place.map(Vacancy::failures).orElse(0);
+            notes.add(new Step.Add(
+                    node.name(),
+                    Attempts.after(failures, upkeep.backoff(), upkeep.maxBackoff(), now),
+                    place.map(Vacancy::after)
+                            .map(after -> "It takes the place of " + after)
+                            .orElse(missing + " more wanted.")));
         }
-    }
-
-    private void launch(NodeInstance instance, PlanNotes notes) {
-        Optional<String> waitsFor = snapshot.description().dependeesOf(instance.nodeName()).stream()
-                .filter(dependee -> !isReady(dependee))
-                .findFirst();
-        if (waitsFor.isPresent()) {
-            notes.hold(instance, "Waits for node '" + waitsFor.get() + "' to be ready.");
-        } else if (!instance.attempts().due(now)) {
-            instance.attempts().notBefore().ifPresent(notes::wake);
-            notes.hold(
-                    instance,
-                    "Waits until " + instance.attempts().notBefore().orElse(now) + ", because "
-                            + instance.attempts().failures() + " instances failed in its place.");
-        } else {
-            notes.add(new Step.Launch(instance.nodeName(), instance.id(), "All nodes that it depends on are ready."));
-        }
-    }
-
-    private boolean isReady(String nodeName) {
-        long ready = instancesOf(nodeName).stream()
-                .filter(instance -> instance.state() == NodeState.READY)
-                .count();
-        int needed = snapshot.infrastructure().phase() == Phase.BUILDING ? snapshot.desiredOf(nodeName) : 1;
-        return ready >= needed;
     }
 }

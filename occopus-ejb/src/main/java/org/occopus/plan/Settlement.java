@@ -58,7 +58,8 @@ final class Settlement {
                 return false;
             }
         }
-        return snapshot.instances().size() == wanted;
+        return snapshot.instances().size() == wanted
+                && snapshot.instances().stream().noneMatch(NodeInstance::isToBeReplaced);
     }
 
     private boolean isFresh() {

@@ -1,7 +1,9 @@
 package org.occopus.plan;
 
 import java.util.Optional;
+import org.occopus.node.Attempts;
 import org.occopus.node.NodeEvent;
+import org.occopus.state.HealingMode;
 import org.occopus.state.Phase;
 
 /** One thing to do, with the reason in words. */
@@ -33,10 +35,10 @@ public sealed interface Step {
      * A new instance of a node.
      *
      * @param nodeName the node
-     * @param failures failed instances that it takes the place of
+     * @param attempts failed instances that it takes the place of, and until when it waits because of them
      * @param why in words
      */
-    record Add(String nodeName, int failures, String why) implements Change {
+    record Add(String nodeName, Attempts attempts, String why) implements Change {
         @Override
         public Optional<String> node() {
             return Optional.of(nodeName);
@@ -111,6 +113,19 @@ public sealed interface Step {
         @Override
         public String name() {
             return "turn " + phase;
+        }
+    }
+
+    /**
+     * Healing stops, or goes on.
+     *
+     * @param mode what it is from now on
+     * @param why in words
+     */
+    record Heal(HealingMode mode, String why) implements Change {
+        @Override
+        public String name() {
+            return "healing " + mode;
         }
     }
 

@@ -4,8 +4,12 @@ package org.occopus.problem;
 public enum ProblemType {
     /** A description, definition or authentication file has problems; all of them are listed. */
     DESCRIPTION_INVALID("description-invalid", "The description is not valid", 422, Retry.AFTER_CHANGE),
-    /** The body cannot be read at all: empty, too large, not UTF-8, a broken bundle. */
+    /** The request cannot be read: a body that is empty, not UTF-8 or a broken bundle, a wrong query or header. */
     REQUEST_INVALID("request-invalid", "The request cannot be read", 400, Retry.AFTER_CHANGE),
+    /** The body is longer than any descriptor; the rest of it was not read. */
+    REQUEST_TOO_LARGE("request-too-large", "The body is too large", 413, Retry.AFTER_CHANGE),
+    /** The path exists, but does not take this method. */
+    METHOD_NOT_ALLOWED("method-not-allowed", "The path does not take this method", 405, Retry.NEVER),
     /** No infrastructure has this id, or it was destroyed. */
     INFRASTRUCTURE_UNKNOWN("infrastructure-unknown", "There is no such infrastructure", 404, Retry.NEVER),
     /** The infrastructure has no node of this name. */
@@ -34,9 +38,11 @@ public enum ProblemType {
     CREDENTIALS_REFUSED("credentials-refused", "The cloud refused the credentials", 422, Retry.AFTER_CHANGE),
     /** A node instance came up but failed, again and again. */
     NODE_FAILED("node-failed", "A node failed", 502, Retry.AFTER_CHANGE),
+    /** So much of an infrastructure is unhealthy at once that nothing is replaced any more. */
+    HEALING_STOPPED("healing-stopped", "Healing is stopped because too much is unhealthy at once", 409, Retry.LATER),
     /** A node's template cannot be rendered. */
     TEMPLATE_FAILED("template-failed", "A template cannot be rendered", 422, Retry.AFTER_CHANGE),
-    /** The path or method does not exist. */
+    /** The path does not exist. */
     NOT_FOUND("not-found", "There is no such resource", 404, Retry.NEVER),
     /** A defect of the server; details are in its log. */
     INTERNAL("internal", "The server failed", 500, Retry.LATER);

@@ -1,5 +1,6 @@
 package org.occopus.provider;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,16 +19,20 @@ import org.occopus.spi.setting.Section;
 public final class Providers implements AutoCloseable {
     private final PluginRegistry plugins;
     private final CredentialSource credentials;
+    private final InstantSource clock;
     private final Map<String, OpenAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
     private final Map<String, ConfigManager> configManagers = new ConcurrentHashMap<>();
 
     /**
      * @param plugins the clouds and config managers that are there
      * @param credentials where credentials come from
+     * @param clock the engine's time
      */
-    public Providers(PluginRegistry plugins, CredentialSource credentials) {
+    public Providers(PluginRegistry plugins, CredentialSource credentials, InstantSource clock) {
         this.plugins = plugins;
         this.credentials = credentials;
+        this.clock = clock;
     }
 
     /**
@@ -49,6 +54,7 @@ public final class Providers implements AutoCloseable {
      * @param call what to ask
      * @return the answer
      * @throws ProviderException when the call fails, or cannot be made
+     * @throws CallPostponed when no call may be made to the account or its endpoint for now
      */
     public <T> T call(Map<String, Object> resource, Function<ResourceHandler, T> call) {
         return open(new Section(resource)).call(call);
@@ -62,7 +68,15 @@ public final class Providers implements AutoCloseable {
         String key = AccountKeys.keyOf(cloud.type(), settings) + "/"
                 + AccountKeys.digest(secrets.values().toString());
         return accounts.computeIfAbsent(
-                key, absent -> new OpenAccount(cloud.open(new Account(settings, secrets)), cloud.limits()));
+                key,
+                absent -> new OpenAccount(
+                        cloud.open(new Account(settings, secrets)), cloud.limits(), circuit(cloud, settings), clock));
+    }
+
+    private Circuit circuit(ResourceHandlerFactory cloud, Section settings) {
+        String endpoint =
+                cloud.type() + settings.text("endpoint").map(" at "::concat).orElse("");
+        return circuits.computeIfAbsent(endpoint, name -> new Circuit("The cloud " + name, clock));
     }
 
     private ResourceHandlerFactory cloud(Section resource) {

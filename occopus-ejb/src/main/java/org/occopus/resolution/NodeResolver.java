@@ -46,7 +46,23 @@ public final class NodeResolver {
     }
 
     /**
-     * Resolves one node instance.
+     * The implementation for one node instance.
+     *
+     * @param request what to resolve
+     * @throws ProblemException {@code node-definition-unknown} when no implementation passes the node's filter
+     */
+    public Implementation implementation(ResolutionRequest request) {
+        return choice.choose(request.definition(), request.node().filter())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NODE_DEFINITION_UNKNOWN,
+                        "No implementation of node definition '"
+                                + request.definition().name() + "' fits the filter of node '"
+                                + request.node().name() + "': " + request.node().filter(),
+                        Map.of("node", request.node().name())));
+    }
+
+    /**
+     * Resolves one node instance by the implementation that {@link #implementation} gives.
      *
      * @param request what to resolve
      * @return the instance to create
@@ -55,18 +71,23 @@ public final class NodeResolver {
      *     plugins are not installed
      */
     public ResolvedNode resolve(ResolutionRequest request) {
-        Implementation implementation = choice.choose(
-                        request.definition(), request.node().filter())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NODE_DEFINITION_UNKNOWN,
-                        "No implementation of node definition '"
-                                + request.definition().name() + "' fits the filter of node '"
-                                + request.node().name() + "': " + request.node().filter(),
-                        Map.of("node", request.node().name())));
+        return resolve(request, implementation(request));
+    }
+
+    /**
+     * Resolves one node instance.
+     *
+     * @param request what to resolve
+     * @param implementation how it is made
+     * @return the instance to create
+     * @throws org.occopus.spi.TemplateException when a template is wrong or asks for what is not there
+     * @throws ProblemException {@code node-definition-unknown} when the implementation's plugins are not installed
+     */
+    public ResolvedNode resolve(ResolutionRequest request, Implementation implementation) {
         return resolve(request, implementation, name -> {});
     }
 
-    /** As {@link #resolve(ResolutionRequest)} with a given implementation, telling which nodes templates ask about. */
+    /** As {@link #resolve(ResolutionRequest, Implementation)}, telling which nodes templates ask about. */
     ResolvedNode resolve(ResolutionRequest request, Implementation implementation, Consumer<String> asked) {
         Map<String, Object> variables = NodeVariables.of(request, implementation);
         variables.putAll(new NodeFunctions(request, asked).byName(commands));

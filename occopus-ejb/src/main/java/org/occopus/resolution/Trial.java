@@ -112,8 +112,7 @@ final class Trial {
                     all.add(new Dependency(dependent, dependee, List.of()));
                     warnOfImplied(dependent, dependee);
                 }));
-        var complete = new InfrastructureDescription(
-                written.name(), written.userId(), written.nodes(), all, written.variables());
+        InfrastructureDescription complete = written.with(all);
         refuseCycle(complete);
         return complete;
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.occopus.description.NodeDescription;
 import org.occopus.description.ScalingRange;
 import org.occopus.events.Event;
@@ -40,12 +39,12 @@ public final class Scaling {
     public void by(String infrastructureId, String node, int count) {
         infrastructures.request(
                 infrastructureId,
-                snapshot -> scaled(snapshot, node, (long) snapshot.desiredOf(node) + count, Set.of()));
+                snapshot -> scaled(snapshot, node, (long) snapshot.desiredOf(node) + count, List.of()));
     }
 
     /** Exactly {@code count}. */
     public void to(String infrastructureId, String node, int count) {
-        infrastructures.request(infrastructureId, snapshot -> scaled(snapshot, node, count, Set.of()));
+        infrastructures.request(infrastructureId, snapshot -> scaled(snapshot, node, count, List.of()));
     }
 
     /** One fewer: the instance with this id or address. */
@@ -55,7 +54,7 @@ public final class Scaling {
             NodeInstance instance = find(snapshot, node, idOrAddress);
             return instance.dropRequested()
                     ? unchanged(snapshot)
-                    : scaled(snapshot, node, snapshot.desiredOf(node) - 1, Set.of(instance.id()));
+                    : scaled(snapshot, node, snapshot.desiredOf(node) - 1, List.of(instance.dropping()));
         });
     }
 
@@ -73,7 +72,7 @@ public final class Scaling {
                         Map.of("infrastructure", snapshot.infrastructure().id(), "node", node)));
     }
 
-    private Requested scaled(Snapshot snapshot, String nodeName, long wanted, Set<String> dropped) {
+    private Requested scaled(Snapshot snapshot, String nodeName, long wanted, List<NodeInstance> dropped) {
         NodeDescription node = requireNode(snapshot, nodeName);
         requireRange(snapshot, node, wanted);
         Map<String, Integer> desired = new HashMap<>(snapshot.desired());
@@ -90,7 +89,7 @@ public final class Scaling {
     }
 
     private static Requested unchanged(Snapshot snapshot) {
-        return new Requested(snapshot.infrastructure(), Optional.empty(), snapshot.desired(), Set.of(), List.of());
+        return new Requested(snapshot.infrastructure(), Optional.empty(), snapshot.desired(), List.of(), List.of());
     }
 
     private static NodeDescription requireNode(Snapshot snapshot, String node) {

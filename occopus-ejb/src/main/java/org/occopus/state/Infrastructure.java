@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.occopus.description.InfrastructureDescription;
 
 /**
  * An infrastructure as stored, without its description and instances.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param workSince since when: only observations made after this count as settled
  * @param rollback whether a failing first build is undone
  * @param trouble what is wrong; empty when all is well
+ * @param healing whether unhealthy instances are replaced
+ * @param forgetting whether what its providers do not delete is given up
  * @param createdAt when it was submitted
  */
 public record Infrastructure(
@@ -29,6 +32,8 @@ public record Infrastructure(
         Instant workSince,
         boolean rollback,
         Optional<Trouble> trouble,
+        HealingMode healing,
+        boolean forgetting,
         Instant createdAt) {
 
     /** Checks that nothing is missing. */
@@ -37,6 +42,33 @@ public record Infrastructure(
         requireNonNull(phase, "phase");
         requireNonNull(workSince, "workSince");
         requireNonNull(trouble, "trouble");
+        requireNonNull(healing, "healing");
+    }
+
+    /**
+     * One that was submitted just now.
+     *
+     * @param id its id
+     * @param description what was submitted
+     * @param maintained whether it is watched once it stands
+     * @param rollback whether a failing first build is undone
+     * @param now when
+     */
+    public static Infrastructure submitted(
+            String id, InfrastructureDescription description, boolean maintained, boolean rollback, Instant now) {
+        return new Infrastructure(
+                id,
+                description.name(),
+                description.userId(),
+                Phase.BUILDING,
+                maintained,
+                true,
+                now,
+                rollback,
+                Optional.empty(),
+                HealingMode.ON,
+                false,
+                now);
     }
 
     /** Whether passes are to be made. */
@@ -56,32 +88,86 @@ public record Infrastructure(
                 workSince,
                 rollback,
                 trouble,
+                healing,
+                forgetting,
                 createdAt);
     }
 
     /** The same with work to do from now on. */
     public Infrastructure workingSince(Instant now) {
-        return new Infrastructure(id, name, userId, phase, maintained, true, now, rollback, trouble, createdAt);
+        return working(true, now);
     }
 
     /** The same with its work done. */
     public Infrastructure rested() {
-        return new Infrastructure(id, name, userId, phase, maintained, false, workSince, rollback, trouble, createdAt);
+        return working(false, workSince);
+    }
+
+    private Infrastructure working(boolean on, Instant since) {
+        return new Infrastructure(
+                id, name, userId, phase, maintained, on, since, rollback, trouble, healing, forgetting, createdAt);
     }
 
     /** The same, maintained or not. */
     public Infrastructure maintained(boolean on) {
-        return new Infrastructure(id, name, userId, phase, on, working, workSince, rollback, trouble, createdAt);
+        return new Infrastructure(
+                id, name, userId, phase, on, working, workSince, rollback, trouble, healing, forgetting, createdAt);
     }
 
     /** The same with trouble, or without. */
     public Infrastructure with(Optional<Trouble> wrong) {
-        return new Infrastructure(id, name, userId, phase, maintained, working, workSince, rollback, wrong, createdAt);
+        return new Infrastructure(
+                id,
+                name,
+                userId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                wrong,
+                healing,
+                forgetting,
+                createdAt);
+    }
+
+    /** The same, healed in another way. */
+    public Infrastructure healing(HealingMode mode) {
+        return new Infrastructure(
+                id,
+                name,
+                userId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                mode,
+                forgetting,
+                createdAt);
+    }
+
+    /** The same; what its providers do not delete is given up. */
+    public Infrastructure givingUp() {
+        return new Infrastructure(
+                id, name, userId, phase, maintained, working, workSince, rollback, trouble, healing, true, createdAt);
     }
 
     /** The same under another name and owner, as a changed description says. */
     public Infrastructure renamed(String newName, String newUserId) {
         return new Infrastructure(
-                id, newName, newUserId, phase, maintained, working, workSince, rollback, trouble, createdAt);
+                id,
+                newName,
+                newUserId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                healing,
+                forgetting,
+                createdAt);
     }
 }

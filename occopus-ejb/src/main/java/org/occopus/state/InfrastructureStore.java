@@ -1,5 +1,6 @@
 package org.occopus.state;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +84,16 @@ public interface InfrastructureStore {
     /** Events of an infrastructure after a number, in order, at most {@code limit}. */
     List<NumberedEvent> events(String id, long after, int limit);
 
+    /** The last events of an infrastructure, in order, at most {@code limit}. */
+    List<NumberedEvent> latestEvents(String id, int limit);
+
+    /** The instances of an infrastructure that ended at a time or later, in the order in which they did. */
+    List<NodeInstance> endedSince(String id, Instant since);
+
     /** Whether a living infrastructure uses a node definition. */
     boolean uses(String nodeDefinition);
 
-    /** One instance with its infrastructure's id, terminated or not; empty when there never was one of this id. */
+    /** One instance with its infrastructure's id, terminated or not; empty when there never was one of this id, whatever the text. */
     Optional<OwnedInstance> instance(String instanceId);
 
     /** The {@code resource} sections of all accounts that ever got a creating call, by account key. */

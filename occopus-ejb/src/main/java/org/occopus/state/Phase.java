@@ -25,6 +25,11 @@ public enum Phase {
         return this == ROLLING_BACK || this == DESTROYING;
     }
 
+    /** Whether a failed first build is, or was, undone. */
+    public boolean isOfAFailedBuild() {
+        return this == ROLLING_BACK || this == FAILED;
+    }
+
     /** Whether nothing is left to do, for ever. */
     public boolean hasEnded() {
         return this == FAILED || this == DESTROYED;

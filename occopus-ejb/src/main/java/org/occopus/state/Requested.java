@@ -3,9 +3,9 @@ package org.occopus.state;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.events.Event;
+import org.occopus.node.NodeInstance;
 
 /**
  * What a user's request changes.
@@ -13,25 +13,25 @@ import org.occopus.events.Event;
  * @param infrastructure itself, changed or not
  * @param description the new description; empty when it stays
  * @param desired wanted numbers of instances by node name, complete
- * @param dropped ids of instances that were asked to go
+ * @param instances those that the request changes, as they shall be; their states stay
  * @param events what was asked
  */
 public record Requested(
         Infrastructure infrastructure,
         Optional<InfrastructureDescription> description,
         Map<String, Integer> desired,
-        Set<String> dropped,
+        List<NodeInstance> instances,
         List<Event> events) {
 
     /** Copies the collections. */
     public Requested {
         desired = Map.copyOf(desired);
-        dropped = Set.copyOf(dropped);
+        instances = List.copyOf(instances);
         events = List.copyOf(events);
     }
 
     /** A request that changes the infrastructure itself only. */
     public static Requested of(Snapshot snapshot, Infrastructure changed, Event event) {
-        return new Requested(changed, Optional.empty(), snapshot.desired(), Set.of(), List.of(event));
+        return new Requested(changed, Optional.empty(), snapshot.desired(), List.of(), List.of(event));
     }
 }

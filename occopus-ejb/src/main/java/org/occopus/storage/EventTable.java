@@ -70,13 +70,27 @@ final class EventTable {
             select.setObject(1, infrastructure);
             select.setLong(2, after);
             select.setInt(3, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<NumberedEvent> events = new ArrayList<>();
-                while (rows.next()) {
-                    events.add(new NumberedEvent(rows.getLong(1), event(rows)));
-                }
-                return events;
+            return events(select);
+        }
+    }
+
+    static List<NumberedEvent> readLatest(Connection connection, UUID infrastructure, int limit) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message FROM event"
+                        + " WHERE infrastructure_id = ? ORDER BY number DESC LIMIT ?")) {
+            select.setObject(1, infrastructure);
+            select.setInt(2, limit);
+            return events(select).reversed();
+        }
+    }
+
+    private static List<NumberedEvent> events(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<NumberedEvent> events = new ArrayList<>();
+            while (rows.next()) {
+                events.add(new NumberedEvent(rows.getLong(1), event(rows)));
             }
+            return events;
         }
     }
 

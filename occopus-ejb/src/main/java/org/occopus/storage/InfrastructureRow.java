@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.occopus.problem.ProblemType;
+import org.occopus.state.HealingMode;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.Phase;
 import org.occopus.state.Trouble;
@@ -53,6 +54,11 @@ class InfrastructureRow {
     @Nullable
     String problemDetail;
 
+    @Enumerated(EnumType.STRING)
+    HealingMode healing;
+
+    boolean forgetting;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -73,6 +79,8 @@ class InfrastructureRow {
         rollback = infrastructure.rollback();
         problemType = infrastructure.trouble().map(Trouble::type).orElse(null);
         problemDetail = infrastructure.trouble().map(Trouble::detail).orElse(null);
+        healing = infrastructure.healing();
+        forgetting = infrastructure.forgetting();
         createdAt = infrastructure.createdAt();
     }
 
@@ -81,6 +89,17 @@ class InfrastructureRow {
                 ? Optional.empty()
                 : Optional.of(new Trouble(problemType, problemDetail));
         return new Infrastructure(
-                id.toString(), name, userId, phase, maintained, working, workSince, rollback, trouble, createdAt);
+                id.toString(),
+                name,
+                userId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                healing,
+                forgetting,
+                createdAt);
     }
 }

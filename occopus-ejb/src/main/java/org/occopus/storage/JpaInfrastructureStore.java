@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,6 @@ import org.occopus.state.Changes;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Lease;
-import org.occopus.state.Phase;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
@@ -129,10 +128,7 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         for (InfrastructureNodeRow node : nodeRows(row.id)) {
             node.desired = requested.desired().getOrDefault(node.name, 0);
         }
-        requested
-                .dropped()
-                .forEach(instance ->
-                        entities.getReference(NodeInstanceRow.class, UUID.fromString(instance)).dropRequested = true);
+        change(requested.instances());
         entities.flush();
         appendEvents(row.id, requested.events());
         announce(row.id);
@@ -165,19 +161,7 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public Optional<Lease> lease(String id, String owner) {
-        List<?> epochs = entities.createNativeQuery("""
-                        UPDATE infrastructure
-                           SET lease_epoch = CASE WHEN lease_owner = :owner AND lease_until > now()
-                                                  THEN lease_epoch ELSE lease_epoch + 1 END,
-                               lease_owner = :owner,
-                               lease_until = now() + make_interval(secs => :seconds)
-                         WHERE id = :id AND (lease_owner = :owner OR lease_until IS NULL OR lease_until < now())
-                        RETURNING lease_epoch""", Long.class)
-                .setParameter("owner", UUID.fromString(owner))
-                .setParameter("seconds", (double) Lease.LENGTH.toSeconds())
-                .setParameter("id", UUID.fromString(id))
-                .getResultList();
-        return epochs.stream().findFirst().map(epoch -> new Lease(id, owner, ((Number) epoch).longValue()));
+        return Leases.take(entities, id, owner);
     }
 
     @Override
@@ -206,17 +190,22 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         row.become(changes.infrastructure());
         changes.added().forEach(instance -> entities.persist(NodeInstanceRow.of(id, instance)));
-        Map<UUID, NodeInstance> changed = new HashMap<>();
-        changes.changed().forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
-        if (!changed.isEmpty()) {
-            instanceRows(changed.keySet())
-                    .forEach(instance -> instance.become(requireNonNull(changed.get(instance.id))));
-        }
+        change(changes.changed());
         entities.flush();
         changes.resolved().forEach(this::persistResolved);
-        changes.accounts().forEach(this::rememberAccount);
+        AccountTable accounts = new AccountTable(entities, json());
+        changes.accounts().forEach(accounts::remember);
         entities.flush();
         appendEvents(id, changes.events());
+    }
+
+    private void change(List<NodeInstance> instances) {
+        if (instances.isEmpty()) {
+            return;
+        }
+        Map<UUID, NodeInstance> changed = new HashMap<>();
+        instances.forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
+        instanceRows(changed.keySet()).forEach(row -> row.become(requireNonNull(changed.get(row.id))));
     }
 
     private List<NodeInstanceRow> instanceRows(Collection<UUID> ids) {
@@ -230,16 +219,6 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         row.instanceId = UUID.fromString(instanceId);
         row.sealedResolved = json().seal(node);
         entities.persist(row);
-    }
-
-    private void rememberAccount(String key, Map<String, Object> resource) {
-        entities.createNativeQuery("INSERT INTO known_account (account_key, cloud_type, sealed_resource, first_used_at)"
-                        + " VALUES (:key, :type, :resource, now()) ON CONFLICT (account_key)"
-                        + " DO UPDATE SET sealed_resource = excluded.sealed_resource")
-                .setParameter("key", key)
-                .setParameter("type", String.valueOf(resource.get("type")))
-                .setParameter("resource", json().seal(resource))
-                .executeUpdate();
     }
 
     @Override
@@ -265,25 +244,12 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public List<Infrastructure> living() {
-        return entities.createQuery(
-                        "select i from InfrastructureRow i where i.phase <> :over order by i.createdAt, i.id",
-                        InfrastructureRow.class)
-                .setParameter("over", Phase.DESTROYED)
-                .getResultStream()
-                .map(InfrastructureRow::toInfrastructure)
-                .toList();
+        return InfrastructureQueries.living(entities);
     }
 
     @Override
     public List<String> active() {
-        return entities.createQuery(
-                        "select i.id from InfrastructureRow i where i.phase not in :over"
-                                + " and (i.maintained = true or i.working = true)",
-                        UUID.class)
-                .setParameter("over", List.of(Phase.DESTROYED, Phase.FAILED))
-                .getResultStream()
-                .map(UUID::toString)
-                .toList();
+        return InfrastructureQueries.active(entities);
     }
 
     @Override
@@ -292,35 +258,39 @@ public class JpaInfrastructureStore implements InfrastructureStore {
     }
 
     @Override
+    public List<NumberedEvent> latestEvents(String id, int limit) {
+        return session().doReturningWork(connection -> EventTable.readLatest(connection, UUID.fromString(id), limit));
+    }
+
+    @Override
+    public List<NodeInstance> endedSince(String id, Instant since) {
+        return InfrastructureQueries.endedSince(entities, UUID.fromString(id), since);
+    }
+
+    @Override
     public boolean uses(String nodeDefinition) {
-        return !entities.createQuery(
-                        "select n.name from InfrastructureNodeRow n, InfrastructureRow i"
-                                + " where n.infrastructureId = i.id and n.type = :type and i.phase not in :over",
-                        String.class)
-                .setParameter("type", nodeDefinition)
-                .setParameter("over", List.of(Phase.DESTROYED, Phase.FAILED))
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+        return InfrastructureQueries.uses(entities, nodeDefinition);
     }
 
     @Override
     public Optional<OwnedInstance> instance(String instanceId) {
-        return Optional.ofNullable(entities.find(NodeInstanceRow.class, UUID.fromString(instanceId)))
+        return id(instanceId)
+                .flatMap(id -> Optional.ofNullable(entities.find(NodeInstanceRow.class, id)))
                 .map(row -> new OwnedInstance(row.infrastructureId.toString(), row.toInstance()));
+    }
+
+    /** Tags of resources may hold any text. */
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Map<String, Map<String, Object>> accounts() {
-        List<?> rows = entities.createNativeQuery(
-                        "SELECT account_key, sealed_resource FROM known_account", Object[].class)
-                .getResultList();
-        Map<String, Map<String, Object>> found = new HashMap<>();
-        for (Object row : new ArrayList<>(rows)) {
-            Object[] columns = (Object[]) row;
-            found.put((String) columns[0], json().openMap((byte[]) columns[1]));
-        }
-        return found;
+        return new AccountTable(entities, json()).all();
     }
 
     /** Tells the other servers; they hear it once the transaction is committed. */

@@ -1,6 +1,7 @@
 package org.occopus.storage;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -95,6 +96,9 @@ class NodeInstanceRow {
     @Column(name = "health_timeout_s")
     int healthTimeoutSeconds;
 
+    @Embedded
+    OriginColumns origin = new OriginColumns();
+
     static NodeInstanceRow of(UUID infrastructureId, NodeInstance instance) {
         NodeInstanceRow row = new NodeInstanceRow();
         row.id = UUID.fromString(instance.id());
@@ -117,6 +121,7 @@ class NodeInstanceRow {
         notBefore = instance.attempts().notBefore().orElse(null);
         failures = instance.attempts().failures();
         become(instance.health());
+        origin.become(instance.origin());
     }
 
     private void become(ResourceFacts facts) {
@@ -157,6 +162,7 @@ class NodeInstanceRow {
                         checked,
                         Duration.ofSeconds(healthTimeoutSeconds),
                         Optional.ofNullable(failingSince)),
-                dropRequested);
+                dropRequested,
+                origin.toOrigin());
     }
 }

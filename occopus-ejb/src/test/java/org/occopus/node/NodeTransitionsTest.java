@@ -33,16 +33,17 @@ class NodeTransitionsTest {
     }
 
     @Test
-    void endsOnlyByADeletionThatTheProviderConfirmed() {
+    void endsOnlyByADeletionThatTheProviderConfirmedOrWhenSomebodyGivesItUp() {
         assertThat(NodeTransitions.rows())
                 .filteredOn(row -> row.to() == NodeState.TERMINATED)
-                .singleElement()
-                .satisfies(row -> assertThat(row.event()).isEqualTo(NodeEvent.DELETED));
+                .extracting(NodeTransitions.Row::event)
+                .containsExactly(NodeEvent.DELETED, NodeEvent.FORGOTTEN);
     }
 
     @Test
     void givesAReasonWheneverAnInstanceStartsToEnd() {
         assertThat(NodeTransitions.rows())
-                .allSatisfy(row -> assertThat(row.reason().isPresent()).isEqualTo(row.to() == NodeState.TERMINATING));
+                .filteredOn(row -> row.to() == NodeState.TERMINATING)
+                .allSatisfy(row -> assertThat(row.reason()).isPresent());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,26 +105,9 @@ public final class MemoryStore implements InfrastructureStore {
         row.infrastructure = requested.infrastructure();
         row.description = requested.description().orElse(row.description);
         row.desired = requested.desired();
-        requested.dropped().forEach(dropped -> row.instances.computeIfPresent(dropped, (same, it) -> dropped(it)));
+        requested.instances().forEach(instance -> row.instances.put(instance.id(), instance));
         row.events.addAll(requested.events());
         return true;
-    }
-
-    private static NodeInstance dropped(NodeInstance it) {
-        return new NodeInstance(
-                it.id(),
-                it.nodeName(),
-                it.version(),
-                it.state(),
-                it.since(),
-                it.createdAt(),
-                it.readyAt(),
-                it.endReason(),
-                it.note(),
-                it.resource(),
-                it.attempts(),
-                it.health(),
-                true);
     }
 
     @Override
@@ -196,6 +180,21 @@ public final class MemoryStore implements InfrastructureStore {
             numbered.add(new NumberedEvent(i + 1L, all.get(i)));
         }
         return numbered;
+    }
+
+    @Override
+    public List<NumberedEvent> latestEvents(String id, int limit) {
+        int count = requireNonNull(rows.get(id)).events.size();
+        return events(id, Math.max(0, count - limit), limit);
+    }
+
+    @Override
+    public List<NodeInstance> endedSince(String id, Instant since) {
+        return requireNonNull(rows.get(id)).instances.values().stream()
+                .filter(instance -> instance.state() == NodeState.TERMINATED)
+                .filter(instance -> !instance.since().isBefore(since))
+                .sorted(Comparator.comparing(NodeInstance::since))
+                .toList();
     }
 
     @Override

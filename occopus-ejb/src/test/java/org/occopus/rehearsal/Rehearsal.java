@@ -14,7 +14,9 @@ import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.SourceBundle;
 import org.occopus.events.Event;
 import org.occopus.events.NumberedEvent;
+import org.occopus.explanation.Explanations;
 import org.occopus.infrastructure.Infrastructures;
+import org.occopus.infrastructure.Recovery;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
@@ -71,6 +73,12 @@ public final class Rehearsal {
     /** What users ask about numbers. */
     public Scaling scaling;
 
+    /** What users ask when something went wrong. */
+    public Recovery recovery;
+
+    /** Why everything is as it is. */
+    public Explanations explanations;
+
     private NodeDefinitions definitions;
     private Maintenance maintenance;
     private OrphanSweep orphanSweep;
@@ -97,10 +105,12 @@ public final class Rehearsal {
                 List.of(configManager),
                 List.of(health));
         definitions = new NodeDefinitions(definitionStore, plugins, seen::uses);
-        Providers providers = new Providers(plugins, CredentialSource.NONE);
+        Providers providers = new Providers(plugins, CredentialSource.NONE, clock);
         maintenance = maintenance(seen, plugins, providers);
         orphanSweep = new OrphanSweep(seen, providers, clock);
         infrastructures = new Infrastructures(seen, definitions, new DescriptionCheck(plugins), maintenance, clock);
+        recovery = new Recovery(infrastructures, seen, clock);
+        explanations = new Explanations(infrastructures, maintenance, seen);
         scaling = new Scaling(infrastructures, clock);
     }
 
@@ -239,9 +249,22 @@ public final class Rehearsal {
         maintenance.wake(id);
     }
 
+    /** Lets time go on with timers that fire every ten seconds. */
+    public void maintained(Duration duration) {
+        for (long passed = 0; passed < duration.toSeconds(); passed += 10) {
+            after(Duration.ofSeconds(10));
+            timerFires();
+        }
+    }
+
     /** The orphan sweep runs. */
-    public void sweep() {
-        orphanSweep.sweep();
+    public OrphanSweep.Found sweep() {
+        return orphanSweep.sweep();
+    }
+
+    /** Somebody looks for orphans. */
+    public OrphanSweep.Found orphans() {
+        return orphanSweep.find();
     }
 
     /** What is stored now. */

@@ -164,6 +164,18 @@ class TransitionsScenario {
     }
 
     @Test
+    void endsWhenSomebodyGivesItUp() {
+        Rehearsal engine = started("plain");
+        engine.run();
+        String id = idOf(engine);
+        engine.cloud.stuckDelete(true);
+        engine.recovery.forget(id);
+        engine.after(Duration.ofMinutes(5));
+        recordAll(engine, id);
+        assertThat(TAKEN).contains("TERMINATING FORGOTTEN");
+    }
+
+    @Test
     void endsWhenItsConfigurationFails() {
         Rehearsal engine = in(NodeState.CONFIGURING);
         engine.configManager.fail(only(engine).id(), "no such role");

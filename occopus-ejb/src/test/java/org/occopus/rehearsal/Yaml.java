@@ -52,4 +52,17 @@ final class Yaml {
                    scaling: {min: %d, max: %d}
                """.formatted(type, min, max);
     }
+
+    /** As {@link #one}, with a variable and a number of instances that may be missing. */
+    static String variant(String type, String scaling, String colour) {
+        return """
+               infra_name: one
+               user_id: somebody
+               nodes:
+                 - name: n
+                   type: %s
+                   scaling: {%s}
+                   variables: {colour: %s}
+               """.formatted(type, scaling, colour);
+    }
 }

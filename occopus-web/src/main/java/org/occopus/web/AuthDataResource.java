@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.assembly.Credentials;
@@ -32,7 +33,7 @@ public class AuthDataResource {
     /** Replaces what was stored. */
     @PUT
     @Consumes(MediaType.WILDCARD)
-    public JsonObject replace(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+    public JsonObject replace(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
         JsonObjectBuilder sections = Wire.JSON.createObjectBuilder();
         credentials
                 .replace(DescriptorBody.read(body, Optional.ofNullable(contentType)))

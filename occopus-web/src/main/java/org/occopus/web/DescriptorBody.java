@@ -6,6 +6,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,20 +29,31 @@ final class DescriptorBody {
     /**
      * The descriptor in a body.
      *
-     * @param body the bytes
+     * @param stream the bytes; no more are read than a descriptor may have
      * @param contentType the header; empty when it is missing
-     * @throws ProblemException {@code request-invalid}
+     * @throws ProblemException {@code request-invalid}, {@code request-too-large}
      */
-    static SourceBundle read(byte[] body, Optional<String> contentType) {
+    static SourceBundle read(InputStream stream, Optional<String> contentType) {
+        byte[] body = bytes(stream);
         if (body.length == 0) {
             throw invalid("Empty POST data: send the YAML text as the body.");
         }
         if (body.length > MOST_BYTES) {
-            throw invalid("The body has " + body.length + " bytes; at most " + MOST_BYTES + " are read.");
+            throw new ProblemException(
+                    ProblemType.REQUEST_TOO_LARGE,
+                    "The body has more than " + MOST_BYTES + " bytes. Send a smaller one.");
         }
         String text = decoded(body);
         boolean isBundle = contentType.map(DescriptorBody::isBundle).orElse(false);
         return isBundle ? bundle(text) : SourceBundle.ofBody(text);
+    }
+
+    private static byte[] bytes(InputStream stream) {
+        try {
+            return stream.readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw invalid("The body ended before it was complete. Send it again.");
+        }
     }
 
     private static boolean isBundle(String contentType) {

@@ -37,9 +37,11 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
     }
 
     private static ProblemType type(int status) {
-        if (status == Response.Status.NOT_FOUND.getStatusCode()
-                || status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+        if (status == Response.Status.NOT_FOUND.getStatusCode()) {
             return ProblemType.NOT_FOUND;
+        }
+        if (status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+            return ProblemType.METHOD_NOT_ALLOWED;
         }
         return status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
                 ? ProblemType.REQUEST_INVALID

@@ -17,14 +17,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.events.NumberedEvent;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.infrastructure.Infrastructures.Accepted;
+import org.occopus.infrastructure.Infrastructures.Reconfigured;
+import org.occopus.infrastructure.Recovery;
 import org.occopus.plan.Step;
+import org.occopus.problem.Finding;
 import org.occopus.state.Infrastructure;
+import org.occopus.state.Snapshot;
 
 /** Infrastructures over REST (manual, "REST API"). */
 @Path("infrastructures")
@@ -35,26 +40,31 @@ public class InfrastructuresResource {
     @Inject
     Infrastructures infrastructures;
 
+    @Inject
+    Recovery recovery;
+
     /** Submits a description. */
     @POST
     @Consumes(MediaType.WILDCARD)
     public JsonObject submit(
-            byte[] body,
+            InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @QueryParam("maintained") @DefaultValue("true") boolean maintained,
-            @QueryParam("rollback") @DefaultValue("true") boolean rollback) {
+            @QueryParam("maintained") @DefaultValue("true") String maintained,
+            @QueryParam("rollback") @DefaultValue("true") String rollback) {
+        boolean watched = QueryValues.flag("maintained", maintained);
+        boolean undone = QueryValues.flag("rollback", rollback);
         var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
-        return accepted(infrastructures.submit(bundle, maintained, rollback));
+        return accepted(infrastructures.submit(bundle, watched, undone));
     }
 
     private static JsonObject accepted(Accepted accepted) {
+        return accepted(accepted.id(), accepted.warnings()).build();
+    }
+
+    private static JsonObjectBuilder accepted(String id, List<Finding> found) {
         JsonArrayBuilder warnings = Wire.JSON.createArrayBuilder();
-        accepted.warnings().forEach(warning -> warnings.add(warning.toString()));
-        return Wire.JSON
-                .createObjectBuilder()
-                .add("infraid", accepted.id())
-                .add("warnings", warnings)
-                .build();
+        found.forEach(warning -> warnings.add(warning.toString()));
+        return Wire.JSON.createObjectBuilder().add("infraid", id).add("warnings", warnings);
     }
 
     /** Lists what is not destroyed, also under the original's misspelt key. */
@@ -87,7 +97,8 @@ public class InfrastructuresResource {
     @GET
     @Path("{id}/status")
     public JsonObject status(@PathParam("id") String id) {
-        return StatusJson.of(infrastructures.status(id));
+        Snapshot snapshot = infrastructures.status(id);
+        return StatusJson.of(snapshot, recovery.receipt(snapshot.infrastructure()));
     }
 
     /** Events in order. */
@@ -95,9 +106,11 @@ public class InfrastructuresResource {
     @Path("{id}/events")
     public JsonObject events(
             @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @DefaultValue("500") int limit) {
-        List<NumberedEvent> events = infrastructures.events(id, after, Math.clamp(limit, 1, MOST_EVENTS));
+            @QueryParam("after") @DefaultValue("0") String afterText,
+            @QueryParam("limit") @DefaultValue("500") String limitText) {
+        long after = QueryValues.number("after", afterText);
+        int limit = Math.clamp(QueryValues.number("limit", limitText), 1, MOST_EVENTS);
+        List<NumberedEvent> events = infrastructures.events(id, after, limit);
         JsonArrayBuilder list = Wire.JSON.createArrayBuilder();
         events.forEach(event -> list.add(event(event)));
         long next = events.isEmpty() ? after : events.get(events.size() - 1).number();
@@ -142,17 +155,26 @@ public class InfrastructuresResource {
     @Consumes(MediaType.WILDCARD)
     public JsonObject reconfigure(
             @PathParam("id") String id,
-            byte[] body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        boolean rolled = QueryValues.flag("replace", replace);
         var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
-        return accepted(infrastructures.reconfigure(id, bundle));
+        Reconfigured reconfigured = infrastructures.reconfigure(id, bundle, rolled);
+        return accepted(reconfigured.id(), reconfigured.warnings())
+                .add("differing", StatusJson.differing(reconfigured.differing()))
+                .build();
     }
 
     /** Asks for the end. */
     @DELETE
     @Path("{id}")
-    public JsonObject destroy(@PathParam("id") String id) {
-        infrastructures.destroy(id);
+    public JsonObject destroy(@PathParam("id") String id, @QueryParam("forget") @DefaultValue("false") String forget) {
+        if (QueryValues.flag("forget", forget)) {
+            recovery.forget(id);
+        } else {
+            infrastructures.destroy(id);
+        }
         return infraid(id);
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public class NodeDefinitionsResource {
     /** Imports a whole file. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    public JsonObject importAll(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+    public JsonObject importAll(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
         return imported(definitions.importAll(DescriptorBody.read(body, Optional.ofNullable(contentType))));
     }
 
@@ -44,7 +45,7 @@ public class NodeDefinitionsResource {
     @Consumes(MediaType.WILDCARD)
     public JsonObject put(
             @PathParam("name") String name,
-            byte[] body,
+            InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
         return imported(definitions.put(name, DescriptorBody.read(body, Optional.ofNullable(contentType))));
     }

@@ -30,11 +30,15 @@ final class ProblemJson {
 
     /** A problem without ids; the status may be finer than the type's. */
     static Response response(ProblemType type, int status, String detail, String path) {
-        JsonObject body = body(type, detail, path)
+        return response(status, body(type, status, detail, path));
+    }
+
+    /** The body of a problem without ids. */
+    static JsonObject body(ProblemType type, int status, String detail, String path) {
+        return body(type, detail, path)
                 .add("status", status)
                 .add("status_code", status)
                 .build();
-        return response(status, body);
     }
 
     private static Response response(int status, JsonObject body) {

@@ -54,6 +54,9 @@ final class ReportJson {
                 .add("node_state", instance.state().name())
                 .add("since", instance.since().toString());
         instance.endReason().map(EndReason::name).ifPresent(reason -> json.add("reason", reason));
+        if (!instance.origin().differences().isEmpty()) {
+            json.add("differs", StatusJson.differences(instance));
+        }
         return json.build();
     }
 

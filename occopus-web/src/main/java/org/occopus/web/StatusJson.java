@@ -3,9 +3,13 @@ package org.occopus.web;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.occopus.description.NodeDescription;
+import org.occopus.node.Difference;
+import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.state.Infrastructure;
@@ -15,7 +19,11 @@ import org.occopus.state.Snapshot;
 final class StatusJson {
     private StatusJson() {}
 
-    static JsonObject of(Snapshot snapshot) {
+    /**
+     * @param snapshot what is stored
+     * @param ended what was deleted since its end was asked for
+     */
+    static JsonObject of(Snapshot snapshot, List<NodeInstance> ended) {
         Infrastructure infrastructure = snapshot.infrastructure();
         JsonObjectBuilder json =
                 summary(infrastructure).add("user_id", infrastructure.userId()).add("working", isWorking(snapshot));
@@ -29,6 +37,9 @@ final class StatusJson {
                                 .add("detail", trouble.detail())));
         if (infrastructure.phase().isEnding()) {
             json.add("remaining", remaining(snapshot));
+        }
+        if (!infrastructure.phase().wantsInstances()) {
+            json.add("deleted", deleted(ended));
         }
         JsonArrayBuilder nodes = Wire.JSON.createArrayBuilder();
         Map<String, List<NodeInstance>> byNode = snapshot.instancesByNode();
@@ -51,7 +62,8 @@ final class StatusJson {
     /** Maintained infrastructures also work when something is not as it should be, without being asked. */
     private static boolean isWorking(Snapshot snapshot) {
         Infrastructure infrastructure = snapshot.infrastructure();
-        boolean unsettled = snapshot.instances().stream().anyMatch(instance -> instance.state() != NodeState.READY)
+        boolean unsettled = snapshot.instances().stream()
+                        .anyMatch(instance -> instance.state() != NodeState.READY || instance.isToBeReplaced())
                 || snapshot.instances().size()
                         != snapshot.desired().values().stream()
                                 .mapToInt(Integer::intValue)
@@ -71,6 +83,25 @@ final class StatusJson {
             remaining.add(one);
         }
         return remaining;
+    }
+
+    private static JsonArrayBuilder deleted(List<NodeInstance> ended) {
+        JsonArrayBuilder deleted = Wire.JSON.createArrayBuilder();
+        for (NodeInstance instance : ended) {
+            boolean confirmed = !instance.endReason().equals(Optional.of(EndReason.FORGOTTEN));
+            JsonObjectBuilder one = Wire.JSON
+                    .createObjectBuilder()
+                    .add("node", instance.nodeName())
+                    .add("instance", instance.id())
+                    .add("at", instance.since().toString())
+                    .add("confirmed", confirmed);
+            instance.resource().resourceId().ifPresent(id -> one.add("resource", id));
+            if (!confirmed) {
+                one.add("reason", instance.note());
+            }
+            deleted.add(one);
+        }
+        return deleted;
     }
 
     private static JsonObjectBuilder node(Snapshot snapshot, NodeDescription node, List<NodeInstance> nodeInstances) {
@@ -102,7 +133,32 @@ final class StatusJson {
         if (!instance.note().isEmpty()) {
             json.add("note", instance.note());
         }
+        if (!instance.origin().differences().isEmpty()) {
+            json.add("differs", differences(instance)).add("replaced", instance.isToBeReplaced());
+        }
         return json;
+    }
+
+    /** The instances that differ from the description, by node. */
+    static JsonObjectBuilder differing(List<NodeInstance> instances) {
+        Map<String, JsonArrayBuilder> byNode = new LinkedHashMap<>();
+        for (NodeInstance instance : instances) {
+            byNode.computeIfAbsent(instance.nodeName(), node -> Wire.JSON.createArrayBuilder())
+                    .add(Wire.JSON
+                            .createObjectBuilder()
+                            .add("instance", instance.id())
+                            .add("differs", differences(instance))
+                            .add("replaced", instance.origin().replaceRequested()));
+        }
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder();
+        byNode.forEach(json::add);
+        return json;
+    }
+
+    /** In what an instance differs from the description, in the words of REST. */
+    static JsonArrayBuilder differences(NodeInstance instance) {
+        return texts(
+                instance.origin().differences().stream().map(Difference::word).toList());
     }
 
     private static JsonArrayBuilder texts(List<String> texts) {

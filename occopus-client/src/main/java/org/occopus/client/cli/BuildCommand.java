@@ -40,6 +40,11 @@ final class BuildCommand implements Callable<Integer> {
     boolean noRollback;
 
     @Option(
+            names = "--replace",
+            description = "With -i: replace instances that differ from the description, a few at a time.")
+    boolean replace;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "Longest wait; a new build that is not ready then is rolled back. Default: no limit.")
@@ -55,6 +60,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseReplacementOfNothing();
         DescriptorBundle description = DescriptionFile.load(invocation, file);
         OccopusClient client = servers.connect();
         settings.applyOrFind(invocation, client);
@@ -63,6 +69,13 @@ final class BuildCommand implements Callable<Integer> {
             return new NewBuild(invocation, client, limit).run(description, new SubmitOptions(maintain, !noRollback));
         }
         String id = InfrastructureIds.resolve(client, infrastructure);
-        return new Reconfiguration(invocation, client, limit).run(id, description, maintain);
+        return new Reconfiguration(invocation, client, limit).run(id, description, maintain, replace);
+    }
+
+    private void refuseReplacementOfNothing() {
+        if (infrastructure.isBlank() && replace) {
+            throw new CommandException(
+                    ExitCode.USAGE, "ERROR: --replace changes a living infrastructure; name it with -i.");
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.occopus.client.cli;
 import java.time.Duration;
 import java.util.List;
 import org.occopus.client.OccopusClient;
-import org.occopus.client.Submission;
 import org.occopus.client.state.Cause;
 import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.state.NodeStatus;
@@ -17,8 +16,8 @@ final class BuildWait {
 
     private BuildWait() {}
 
-    static void warnings(Terminal terminal, Submission submission) {
-        submission.warnings().forEach(warning -> terminal.say("[SchemaCheck] WARNING: " + warning));
+    static void warnings(Terminal terminal, List<String> warnings) {
+        warnings.forEach(warning -> terminal.say("[SchemaCheck] WARNING: " + warning));
     }
 
     /** The manual's last words of a build: the tree, and the id for scripts on the last line. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.WaitExpiredException;
+import org.occopus.client.state.Deleted;
+import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.state.Remnant;
 import org.occopus.client.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -20,6 +22,14 @@ final class DestroyCommand implements Callable<Integer> {
 
     @Mixin
     InfrastructureOption infrastructure = new InfrastructureOption();
+
+    @Option(
+            names = "--forget",
+            description = {
+                "Give up what its cloud does not delete, after another try.",
+                "It may still be there and cost money; the server deletes it if the cloud comes back."
+            })
+    boolean forget;
 
     @Option(
             names = "--timeout",
@@ -43,14 +53,19 @@ final class DestroyCommand implements Callable<Integer> {
         String id = infrastructure.resolve(client);
         invocation.interrupts().guard();
         invocation.terminal().say("Start dropping infrastructure " + id);
-        client.destroy(id);
+        if (forget) {
+            client.recovery().forget(id);
+        } else {
+            client.destroy(id);
+        }
         return follow(client, id);
     }
 
     private int follow(OccopusClient client, String id) {
         Terminal terminal = invocation.terminal();
         try {
-            client.awaitDestroyed(id, Duration.ofSeconds(timeout), invocation.progress());
+            InfrastructureStatus end = client.awaitDestroyed(id, Duration.ofSeconds(timeout), invocation.progress());
+            end.deleted().forEach(deleted -> terminal.print(line(deleted)));
             terminal.say("Finished dropping infrastructure " + id);
             return ExitCode.DONE;
         } catch (InterruptedException e) {
@@ -65,5 +80,14 @@ final class DestroyCommand implements Callable<Integer> {
             }
             return ExitCode.FAILED;
         }
+    }
+
+    private static String line(Deleted deleted) {
+        String what = deleted.node() + "/" + deleted.instance()
+                + deleted.resource().map(resource -> " (" + resource + ")").orElse("");
+        return deleted.confirmed()
+                ? "deleted " + what + ", confirmed by its cloud"
+                : "GIVEN UP " + what
+                        + deleted.reason().map(reason -> ": " + reason).orElse("");
     }
 }

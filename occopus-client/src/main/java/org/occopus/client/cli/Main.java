@@ -59,6 +59,9 @@ public final class Main {
                 .addSubcommand(new StatusCommand(invocation, servers))
                 .addSubcommand(new EventsCommand(invocation, servers))
                 .addSubcommand(new PlanCommand(invocation, servers))
+                .addSubcommand(new WhyCommand(invocation, servers))
+                .addSubcommand(new HealCommand(invocation, servers))
+                .addSubcommand(new OrphansCommand(invocation, servers))
                 .addSubcommand(new QuickstartCommand(invocation, servers))
                 .addSubcommand(new BenchCommand(invocation, servers))
                 .addSubcommand(new RestServiceCommand());

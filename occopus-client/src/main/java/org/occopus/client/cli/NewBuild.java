@@ -31,7 +31,7 @@ final class NewBuild {
     int run(DescriptorBundle description, SubmitOptions options) {
         invocation.interrupts().guard();
         Submission submission = client.submit(description, options);
-        BuildWait.warnings(terminal, submission);
+        BuildWait.warnings(terminal, submission.warnings());
         terminal.say("Submitted infrastructure: '" + submission.id() + "'");
         try {
             return ended(client.await(submission.id(), NewBuild::hasEnded, limit, this::show));

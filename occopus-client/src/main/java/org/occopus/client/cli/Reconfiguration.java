@@ -3,9 +3,10 @@ package org.occopus.client.cli;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.occopus.client.OccopusClient;
-import org.occopus.client.Submission;
+import org.occopus.client.Reconfigured;
 import org.occopus.client.WaitExpiredException;
 import org.occopus.client.description.DescriptorBundle;
+import org.occopus.client.state.DifferingInstance;
 import org.occopus.client.state.InfrastructureState;
 import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.terminal.Terminal;
@@ -24,18 +25,27 @@ final class Reconfiguration {
         this.limit = limit;
     }
 
-    int run(String id, DescriptorBundle description, boolean maintain) {
+    int run(String id, DescriptorBundle description, boolean maintain, boolean replace) {
         boolean maintained = client.status(id).maintained() || maintain;
         invocation.interrupts().guard();
-        Submission submission = client.reconfigure(id, description);
-        BuildWait.warnings(terminal, submission);
+        Reconfigured reconfigured = client.reconfigure(id, description, replace);
+        BuildWait.warnings(terminal, reconfigured.warnings());
         terminal.say("Updating infrastructure: '" + id + "'");
+        reconfigured.differing().forEach(this::tell);
         if (maintain) {
             client.attach(id);
         } else if (!maintained) {
             client.maintain(id);
         }
         return follow(id, maintained ? InfrastructureStatus::isSettled : Reconfiguration::passHasEnded);
+    }
+
+    private void tell(DifferingInstance instance) {
+        String start =
+                instance.instance().substring(0, Math.min(8, instance.instance().length()));
+        terminal.say("  " + instance.node() + "/" + start + " differs from the description in "
+                + String.join(" and ", instance.differs())
+                + (instance.replaced() ? " and is replaced" : " and stays as it is; --replace replaces it"));
     }
 
     private static boolean passHasEnded(InfrastructureStatus status) {

@@ -58,6 +58,9 @@ final class StatusCommand implements Callable<Integer> {
         return instance.id() + " " + instance.state()
                 + instance.reason().map(reason -> " (" + reason + ")").orElse("")
                 + instance.addresses().stream().map(" "::concat).reduce("", String::concat)
-                + instance.note().map(note -> " - " + note).orElse("");
+                + instance.note().map(note -> " - " + note).orElse("")
+                + (instance.differs().isEmpty()
+                        ? ""
+                        : " [differs from the description in " + String.join(" and ", instance.differs()) + "]");
     }
 }

@@ -17,6 +17,7 @@ import org.occopus.client.json.JsonObject;
  * @param created when it was submitted
  * @param problem why it is not as it should be, empty when all is well
  * @param remaining what a deletion still waits for
+ * @param deleted what was deleted since its end was asked for, in order
  * @param nodes in the order of the description
  */
 public record InfrastructureStatus(
@@ -29,11 +30,13 @@ public record InfrastructureStatus(
         Optional<Instant> created,
         Optional<Cause> problem,
         List<Remnant> remaining,
+        List<Deleted> deleted,
         List<NodeStatus> nodes) {
 
     /** Keeps the lists from changing. */
     public InfrastructureStatus {
         remaining = List.copyOf(remaining);
+        deleted = List.copyOf(deleted);
         nodes = List.copyOf(nodes);
     }
 
@@ -54,6 +57,7 @@ public record InfrastructureStatus(
                 json.time("created"),
                 json.object("problem").map(Cause::from),
                 json.objects("remaining").stream().map(Remnant::from).toList(),
+                json.objects("deleted").stream().map(Deleted::from).toList(),
                 json.objects("nodes").stream().map(NodeStatus::from).toList());
     }
 

@@ -18,6 +18,7 @@ import org.occopus.client.json.JsonObject;
  * @param providerState the provider's own word for the resource's state
  * @param reason why the instance failed or ends, such as {@code TIMED_OUT}
  * @param note in words, what it waits for or what went wrong last
+ * @param differs in what it differs from the description, such as {@code variables}; mostly empty
  */
 public record InstanceStatus(
         String id,
@@ -29,11 +30,13 @@ public record InstanceStatus(
         Optional<String> resource,
         Optional<String> providerState,
         Optional<String> reason,
-        Optional<String> note) {
+        Optional<String> note,
+        List<String> differs) {
 
-    /** Keeps the addresses from changing. */
+    /** Keeps the lists from changing. */
     public InstanceStatus {
         addresses = List.copyOf(addresses);
+        differs = List.copyOf(differs);
     }
 
     static InstanceStatus from(JsonObject json) {
@@ -47,7 +50,8 @@ public record InstanceStatus(
                 json.text("resource"),
                 json.text("provider_state"),
                 json.text("reason"),
-                json.text("note"));
+                json.text("note"),
+                json.texts("differs"));
     }
 
     /** {@return the first eight characters of the id, enough for people} */

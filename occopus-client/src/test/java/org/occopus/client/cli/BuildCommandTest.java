@@ -146,6 +146,27 @@ class BuildCommandTest {
     }
 
     @Test
+    void tellsWhatDiffersAndReplacesItOnlyWhenAsked() {
+        command.run("build", "infra.yaml");
+        server.levers.differingNode = "db";
+        assertThat(command.run("build", "-i", "shop", "infra.yaml")).isZero();
+        assertThat(command.err())
+                .contains("differs from the description in variables and stays as it is; --replace replaces it");
+        assertThat(command.run("build", "-i", "shop", "--replace", "infra.yaml"))
+                .isZero();
+        assertThat(command.err()).contains("differs from the description in variables and is replaced");
+        assertThat(server.requests())
+                .contains("PUT /infrastructures/" + server.ids().getFirst() + "?replace=true");
+    }
+
+    @Test
+    void replacesNothingInANewBuild() {
+        assertThat(command.run("build", "--replace", "infra.yaml")).isEqualTo(2);
+        assertThat(command.err()).contains("name it with -i");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void neverDestroysALivingInfrastructureOnCtrlC() {
         command.run("build", "infra.yaml");
         String id = server.ids().getFirst();

@@ -78,7 +78,52 @@ class CommandsTest {
                 .contains("Start dropping infrastructure " + id)
                 .contains("still there: master/")
                 .endsWith("Finished dropping infrastructure " + id + "\n");
-        assertThat(command.out()).isEmpty();
+        assertThat(command.out().lines())
+                .hasSize(3)
+                .allMatch(line -> line.matches("deleted (master|worker)/.* \\(sim-1\\), confirmed by its cloud"));
+    }
+
+    @Test
+    void givesUpWhatIsNotDeletedOnlyWhenAsked() {
+        String id = built();
+        assertThat(command.run("destroy", "-i", id, "--forget")).isZero();
+        assertThat(server.requests()).contains("DELETE /infrastructures/" + id + "?forget=true");
+        assertThat(command.out()).contains("GIVEN UP master/").contains(": nobody answers");
+    }
+
+    @Test
+    void tellsWhy() {
+        String id = built();
+        assertThat(command.run("why", "-i", id, "-n", "worker")).isZero();
+        assertThat(command.out())
+                .startsWith("Nothing is to be done.\n  It has what is wanted.\n  worker/")
+                .contains("    It does its work.\n")
+                .doesNotContain("master");
+        assertThat(command.run("why", "-i", id)).isZero();
+        assertThat(command.out()).contains("master/");
+    }
+
+    @Test
+    void heals() {
+        String id = built();
+        assertThat(command.run("heal", "-i", id)).isZero();
+        assertThat(command.run("heal", "-i", id, "--force")).isZero();
+        assertThat(server.requests())
+                .contains("POST /infrastructures/" + id + "/heal", "POST /infrastructures/" + id + "/heal?force=true");
+    }
+
+    @Test
+    void listsAndDeletesOrphans() {
+        assertThat(command.run("orphans")).isZero();
+        assertThat(command.err()).isEqualTo("There are no orphans.\n");
+        server.levers.orphan = true;
+        assertThat(command.run("orphans")).isZero();
+        assertThat(command.out()).isEqualTo("volume vol-1 (simulator) of i/n/x, 60 s old\n");
+        assertThat(command.run("orphans", "--delete")).isZero();
+        assertThat(command.out()).endsWith("60 s old, deleted\n");
+        server.levers.unlistedCloud = "ec2 at x";
+        assertThat(command.run("orphans")).isEqualTo(1);
+        assertThat(command.err()).contains("could not be asked: ec2 at x: nobody answers");
     }
 
     @Test
@@ -91,7 +136,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"destroy", "status", "events", "plan", "maintain"})
+    @CsvSource({"destroy", "status", "events", "plan", "maintain", "why", "heal"})
     void doesNotFindAnUnknownInfrastructure(String name) {
         if (!name.equals("plan")) {
             assertThat(command.run(name, "-i", UNKNOWN)).isEqualTo(3);

@@ -19,6 +19,7 @@ public final class FakeInfrastructure {
     boolean passWanted = true;
     private final Levers levers;
     private final List<FakeNode> nodes = new ArrayList<>();
+    private final List<Object> deleted = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
 
     FakeInfrastructure(String yaml, boolean maintained, Levers levers) {
@@ -94,9 +95,55 @@ public final class FakeInfrastructure {
         state = end;
     }
 
-    void destroy() {
+    void destroy(boolean forget) {
         state = "DESTROYING";
+        for (FakeNode node : nodes) {
+            node.instances.forEach(instance -> deleted.add(Map.of(
+                    "node",
+                    node.name,
+                    "instance",
+                    instance.id,
+                    "resource",
+                    "sim-1",
+                    "confirmed",
+                    !forget,
+                    "reason",
+                    forget ? "nobody answers" : "")));
+        }
         events.add("destroying");
+    }
+
+    Map<String, Object> why(String query) {
+        List<Object> subjects = new ArrayList<>();
+        for (FakeNode node : nodes) {
+            if (query.equals("null") || query.equals("node=" + node.name)) {
+                subjects.add(Map.of("node", node.name, "sentences", List.of("It has what is wanted.")));
+                node.instances.forEach(instance -> subjects.add(
+                        Map.of("node", node.name, "instance", instance.id, "sentences", List.of("It does its work."))));
+            }
+        }
+        return Map.of("sentences", List.of("Nothing is to be done."), "nodes", subjects);
+    }
+
+    /** What the levers say differs. */
+    Map<String, Object> differing(String query) {
+        Map<String, Object> byNode = new LinkedHashMap<>();
+        for (FakeNode node : nodes) {
+            if (node.name.equals(levers.differingNode)) {
+                byNode.put(
+                        node.name,
+                        node.instances.stream()
+                                .map(instance -> Map.of(
+                                        "instance",
+                                        instance.id,
+                                        "differs",
+                                        List.of("variables"),
+                                        "replaced",
+                                        query.contains("replace=true")))
+                                .toList());
+            }
+        }
+        return byNode;
     }
 
     Map<String, Object> summary() {
@@ -129,6 +176,7 @@ public final class FakeInfrastructure {
         if (state.equals("DESTROYING") || state.equals("ROLLING_BACK")) {
             members.put("remaining", remaining());
         }
+        members.put("deleted", deleted);
         members.put("nodes", nodes.stream().map(FakeNode::status).toList());
         return members;
     }

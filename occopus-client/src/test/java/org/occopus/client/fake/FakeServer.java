@@ -108,6 +108,7 @@ public final class FakeServer implements AutoCloseable {
         Object answer =
                 switch (parts[0]) {
                     case "health" -> Map.of("status", "UP");
+                    case "orphans" -> orphans(exchange.getRequestMethod());
                     case "metrics" -> "jvm_memory_used_bytes{area=\"heap\",id=\"Old\"} 1.048576E7\n";
                     case "auth_data" -> Map.of("sections", Map.of("resource", 1));
                     case "node_definitions" -> definitions(exchange.getRequestMethod(), parts, body);
@@ -149,6 +150,33 @@ public final class FakeServer implements AutoCloseable {
         return find(query.substring("infrastructure=".length())).resources();
     }
 
+    private Object orphans(String method) {
+        Map<String, Object> orphan = new LinkedHashMap<>(Map.of(
+                "cloud",
+                "simulator",
+                "kind",
+                "volume",
+                "resource",
+                "vol-1",
+                "companion",
+                true,
+                "infrastructure",
+                "i",
+                "node",
+                "n",
+                "instance",
+                "x",
+                "age_seconds",
+                60));
+        if (method.equals("DELETE")) {
+            orphan.put("deleted", true);
+        }
+        List<Object> unlisted = levers.unlistedCloud.isEmpty()
+                ? List.of()
+                : List.of(Map.of("cloud", levers.unlistedCloud, "reason", "nobody answers"));
+        return Map.of("orphans", levers.orphan ? List.of(orphan) : List.of(), "unlisted", unlisted);
+    }
+
     private Object all(String method, String query, String body) {
         if (method.equals("POST")) {
             FakeInfrastructure made =
@@ -175,8 +203,9 @@ public final class FakeServer implements AutoCloseable {
             case "PUT" -> {
                 one.describe(checked(body));
                 one.passWanted = one.maintained;
+                return Map.of("infraid", one.id, "warnings", List.of(), "differing", one.differing(query));
             }
-            case "DELETE" -> one.destroy();
+            case "DELETE" -> one.destroy(query.contains("forget=true"));
             default -> {
                 return one.report();
             }
@@ -196,6 +225,10 @@ public final class FakeServer implements AutoCloseable {
             case "plan" -> {
                 return Map.of("steps", List.of(Map.of("step", "create", "node", "db", "why", "1 of 2 exist")));
             }
+            case "why" -> {
+                return one.why(query);
+            }
+            case "heal" -> one.passWanted = true;
             case "attach" -> one.maintained = true;
             case "detach" -> one.maintained = false;
             case "maintain" -> one.passWanted = true;

@@ -8,6 +8,12 @@ public final class Levers {
     public volatile boolean hold;
     /** The node whose first instance fails the build. */
     public volatile String failingNode = "";
+    /** The node whose instances differ from any new description. */
+    public volatile String differingNode = "";
+    /** Whether there is an orphan. */
+    public volatile boolean orphan;
+    /** A cloud that cannot be asked for orphans. */
+    public volatile String unlistedCloud = "";
     /** The cloud's words about it. */
     public volatile String failure = "";
     /** For so many looks a deletion does not end. */

@@ -20,7 +20,17 @@ final class Statuses {
 
     static InfrastructureStatus of(InfrastructureState state, List<NodeStatus> nodes) {
         return new InfrastructureStatus(
-                "id", "shop", "me", state, true, true, Optional.of(START), Optional.empty(), List.of(), nodes);
+                "id",
+                "shop",
+                "me",
+                state,
+                true,
+                true,
+                Optional.of(START),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                nodes);
     }
 
     static InfrastructureStatus remaining(Remnant remnant) {
@@ -34,6 +44,7 @@ final class Statuses {
                 Optional.of(START),
                 Optional.empty(),
                 List.of(remnant),
+                List.of(),
                 List.of());
     }
 
@@ -61,6 +72,7 @@ final class Statuses {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(note).filter(text -> !text.isEmpty()));
+                Optional.of(note).filter(text -> !text.isEmpty()),
+                List.of());
     }
 }

@@ -167,7 +167,7 @@ final class SeededRun {
             case CHECK_FAILS -> checkFails();
             case CHECK_PASSES -> checksPass();
             case SCALE -> scale();
-            case RECONFIGURE -> request(id -> engine.infrastructures.reconfigure(id, SourceBundle.ofBody(DESCRIPTION)));
+            case RECONFIGURE -> request(id -> engine.infrastructures.reconfigure(id, SourceBundle.ofBody(DESCRIPTION), random.nextBoolean()));
             case DETACH -> request(engine.infrastructures::detach);
             case ATTACH -> request(engine.infrastructures::attach);
             case DESTROY -> request(engine.infrastructures::destroy);

@@ -243,8 +243,9 @@ class ContainerIT {
 
     /** One that no maintenance pass touches. */
     private Infrastructure atRest() {
-        return new Infrastructure(
-                id, "stored", "somebody", Phase.RUNNING, false, false, NOW, true, Optional.empty(), NOW);
+        return Infrastructure.submitted(id, DESCRIPTION, false, true, NOW)
+                .in(Phase.RUNNING)
+                .rested();
     }
 
     private static Event event(String message) {

@@ -207,7 +207,7 @@ class BadInputIT {
     void refusesABodyThatIsTooLarge() {
         byte[] large = new byte[LARGEST_BODY + 1];
         Arrays.fill(large, (byte) '#');
-        JsonObject problem = kept(rest.send("POST", "/infrastructures/", large)).problem(400, "request-invalid");
+        JsonObject problem = kept(rest.send("POST", "/infrastructures/", large)).problem(413, "request-too-large");
 
         assertThat(problem.text("reason").orElse("")).contains(Integer.toString(LARGEST_BODY));
     }
@@ -218,6 +218,9 @@ class BadInputIT {
         "GET,/status",
         "GET,/events",
         "GET,/plan",
+        "GET,/why",
+        "POST,/heal",
+        "DELETE,?forget=true",
         "DELETE,",
         "POST,/attach",
         "POST,/detach",
@@ -255,9 +258,35 @@ class BadInputIT {
         "POST,/auth_data"
     })
     void answers405WithTheMethodsThatThereAre(String method, String path) {
-        JsonObject problem = kept(rest.send(method, path, new byte[0])).problem(405, "not-found");
+        JsonObject problem = kept(rest.send(method, path, new byte[0])).problem(405, "method-not-allowed");
 
         assertThat(problem.text("reason").orElse("")).contains(method);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/infrastructures/?maintained=yes,true or false",
+        "POST,/infrastructures/?rollback=,true or false",
+        "GET,/infrastructures/nope/events?after=x,whole number",
+        "GET,/infrastructures/nope/events?after=-1,whole number",
+        "GET,/infrastructures/nope/events?limit=1.5,whole number",
+        "PUT,/infrastructures/nope?replace=1,true or false",
+        "DELETE,/infrastructures/nope?forget=si,true or false",
+        "POST,/infrastructures/nope/heal?force=maybe,true or false"
+    })
+    void refusesValuesOfAQueryThatItCannotRead(String method, String path, String accepted) {
+        JsonObject problem = kept(rest.send(method, path, new byte[] {'#'})).problem(400, "request-invalid");
+
+        assertThat(problem.text("reason").orElse("")).contains(accepted);
+    }
+
+    @Test
+    void refusesAContentTypeThatIsNone() {
+        byte[] body = ONE_NODE.getBytes(StandardCharsets.UTF_8);
+        JsonObject problem = kept(rest.send("POST", "/infrastructures/", body, "Content-Type", "nonsense"))
+                .problem(400, "request-invalid");
+
+        assertThat(problem.text("reason").orElse("")).contains("nonsense");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.storage;
+
+import org.jspecify.annotations.NullMarked;

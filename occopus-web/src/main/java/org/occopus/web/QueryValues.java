@@ -1,0 +1,35 @@
+package org.occopus.web;
+
+import org.occopus.problem.ProblemException;
+import org.occopus.problem.ProblemType;
+
+/** Reads the values of a query; what cannot be read is refused with {@code request-invalid}, never guessed. */
+final class QueryValues {
+    private QueryValues() {}
+
+    static boolean flag(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name, value, "true or false");
+        };
+    }
+
+    static long number(String name, String value) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(name, value, "a whole number from 0");
+        }
+        throw wrong(name, value, "a whole number from 0");
+    }
+
+    private static ProblemException wrong(String name, String value, String accepted) {
+        return new ProblemException(
+                ProblemType.REQUEST_INVALID,
+                "The query says " + name + "=" + value + ", but " + name + " must be " + accepted + ".");
+    }
+}

@@ -1,0 +1,67 @@
+package org.occopus.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.occopus.explanation.Explanation;
+import org.occopus.explanation.Explanations;
+import org.occopus.infrastructure.Recovery;
+
+/** Healing on request, and why everything is as it is. */
+@Path("infrastructures")
+@Produces(MediaType.APPLICATION_JSON)
+public class RecoveryResource {
+    @Inject
+    Recovery recovery;
+
+    @Inject
+    Explanations explanations;
+
+    /** Asks for healing. */
+    @POST
+    @Path("{id}/heal")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject heal(@PathParam("id") String id, @QueryParam("force") @DefaultValue("false") String force) {
+        recovery.heal(id, QueryValues.flag("force", force));
+        return Wire.JSON.createObjectBuilder().add("infraid", id).build();
+    }
+
+    /** Plain sentences. */
+    @GET
+    @Path("{id}/why")
+    public JsonObject why(@PathParam("id") String id, @QueryParam("node") @Nullable String node) {
+        Explanation explanation = node == null ? explanations.why(id) : explanations.why(id, node);
+        JsonArrayBuilder nodes = Wire.JSON.createArrayBuilder();
+        explanation.subjects().forEach(subject -> nodes.add(subject(subject)));
+        return Wire.JSON
+                .createObjectBuilder()
+                .add("infraid", id)
+                .add("sentences", texts(explanation.sentences()))
+                .add("nodes", nodes)
+                .build();
+    }
+
+    private static JsonObjectBuilder subject(Explanation.Subject subject) {
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder().add("node", subject.node());
+        subject.instance().ifPresent(instance -> json.add("instance", instance));
+        return json.add("sentences", texts(subject.sentences()));
+    }
+
+    private static JsonArrayBuilder texts(List<String> sentences) {
+        JsonArrayBuilder json = Wire.JSON.createArrayBuilder();
+        sentences.forEach(json::add);
+        return json;
+    }
+}
