@@ -93,7 +93,8 @@ final class Lives {
             notes.move(instance, NodeEvent.CONFIGURED, "It has no config manager.");
         } else if (!giveUpWhenSlow(instance, notes) && !observation.isBusy(instance.id())) {
             Instant polled = lastChecked(instance).plus(pace.poll(ageOf(instance)));
-            Instant due = instance.attempts().notBefore().filter(polled::isBefore).orElse(polled);
+            Instant due =
+                    instance.attempts().notBefore().filter(polled::isBefore).orElse(polled);
             whenDue(due, Step.CallKind.CONFIGURE, instance, "Its config manager is at work.", notes);
         }
     }

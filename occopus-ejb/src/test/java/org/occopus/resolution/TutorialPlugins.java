@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.occopus.plugins.chef.ChefFactory;
 import org.occopus.plugins.cloudinit.BasicContextualiser;
