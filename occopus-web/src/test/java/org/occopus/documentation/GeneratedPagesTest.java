@@ -14,15 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.occopus.node.NodeState;
 import org.occopus.node.NodeTransitions;
+import org.occopus.plugins.chef.ChefFactory;
 import org.occopus.plugins.cloudinit.BasicContextualiser;
 import org.occopus.plugins.cloudinit.CloudInitContextualiser;
 import org.occopus.plugins.cloudinit.DockerContextualiser;
 import org.occopus.plugins.docker.DockerFactory;
+import org.occopus.plugins.healthchecks.MysqldbsCheck;
 import org.occopus.plugins.healthchecks.PingCheck;
 import org.occopus.plugins.healthchecks.PortsCheck;
 import org.occopus.plugins.healthchecks.UrlsCheck;
+import org.occopus.plugins.puppet.PuppetSoloFactory;
 import org.occopus.plugins.simulator.SimulatorFactory;
 import org.occopus.problem.ProblemType;
+import org.occopus.spi.config.ConfigManagerFactory;
 import org.occopus.spi.context.Contextualiser;
 import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.resource.ResourceHandlerFactory;
@@ -86,7 +90,8 @@ class GeneratedPagesTest {
                 List.of(SimulatorFactory.inMemory(InstantSource.system()), new DockerFactory());
         List<Contextualiser> contextualisers =
                 List.of(new CloudInitContextualiser(), new DockerContextualiser(), new BasicContextualiser());
-        List<HealthCheck> checks = List.of(new PingCheck(), new PortsCheck(), new UrlsCheck());
+        List<HealthCheck> checks = List.of(new PingCheck(), new PortsCheck(), new UrlsCheck(), new MysqldbsCheck());
+        List<ConfigManagerFactory> managers = List.of(new ChefFactory(), new PuppetSoloFactory());
         String page =
                 "# Plugins\nWhat node definitions may hold. Made from the plugins' declarations by a test; do not edit.\n"
                         + "\n## Clouds: `resource`\n"
@@ -99,8 +104,17 @@ class GeneratedPagesTest {
                                         .toList(),
                                 ResourceHandlerFactory::type,
                                 ResourceHandlerFactory::credentialSettings)
+                        + sections(
+                                managers.stream()
+                                        .filter(manager ->
+                                                !manager.credentialSettings().isEmpty())
+                                        .toList(),
+                                ConfigManagerFactory::type,
+                                ConfigManagerFactory::credentialSettings)
                         + "\n## `contextualisation`\n"
                         + sections(contextualisers, Contextualiser::type, Contextualiser::settings)
+                        + "\n## `config_management`\n"
+                        + sections(managers, ConfigManagerFactory::type, ConfigManagerFactory::settings)
                         + "\n## `health_check`\n\n"
                         + table(checks.stream().map(HealthCheck::setting).toList());
         check("plugins.md", page);

@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.Yaml;
 class ExamplesTest {
     @ParameterizedTest
     @CsvSource({
+        "puppet-solo/infra.yaml, 1",
+        "puppet-solo/nodes/node_definitions.yaml, 2",
         "quickstart/infra.yaml, 1",
         "quickstart/node_definitions.yaml, 1",
         "two-tiers/infra.yaml, 1",
