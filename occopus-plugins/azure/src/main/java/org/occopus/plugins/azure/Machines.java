@@ -46,7 +46,9 @@ final class Machines {
                     deadline);
             Optional<PublicIpAddressInner> address = nic.filter(Machine::refersToPublicAddress)
                     .flatMap(any -> calls.find(
-                    networks.addresses(), id.sibling(networks.addresses().type(), names.address()), deadline));
+                            networks.addresses(),
+                            id.sibling(networks.addresses().type(), names.address()),
+                            deadline));
             return new Machine(found, Optional.ofNullable(found.instanceView()), nic, address).shown();
         });
     }
