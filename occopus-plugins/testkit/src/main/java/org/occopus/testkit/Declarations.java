@@ -11,7 +11,13 @@ final class Declarations {
     private Declarations() {}
 
     static void check(List<Setting> settings) {
-        assertThat(settings).extracting(Setting::key).doesNotHaveDuplicates().doesNotContain("type");
+        assertThat(settings).extracting(Setting::key).doesNotContain("type");
+        checkLogin(settings);
+    }
+
+    /** Keys of a login; its form may have a {@code type} of its own (manual, "Authentication"). */
+    static void checkLogin(List<Setting> settings) {
+        assertThat(settings).extracting(Setting::key).doesNotHaveDuplicates();
         assertThat(settings).allSatisfy(setting -> {
             assertThat(setting.key()).matches("[A-Za-z][A-Za-z0-9_]*");
             assertThat(setting.meaning()).as(setting.key()).endsWith(".");

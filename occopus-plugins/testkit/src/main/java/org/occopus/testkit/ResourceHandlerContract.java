@@ -27,7 +27,7 @@ public abstract class ResourceHandlerContract extends ResourceHandlerSubject {
     @Test
     void declaresItsSettings() {
         Declarations.check(factory().settings());
-        Declarations.check(factory().credentialSettings());
+        Declarations.checkLogin(factory().credentialSettings());
         assertThat(factory().type()).matches("[a-z][a-z0-9_]*");
         assertThat(factory().limits()).isNotNull();
     }
