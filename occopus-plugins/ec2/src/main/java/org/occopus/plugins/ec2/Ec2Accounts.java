@@ -63,14 +63,15 @@ final class Ec2Accounts {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_LIMIT)
                         .socketTimeout(SILENCE_LIMIT))
-                .overrideConfiguration(configuration())
+                .overrideConfiguration(configuration(endpoint))
                 .build();
     }
 
     /** The engine repeats calls itself, and the profile files of whoever runs the server are nobody's description. */
-    private static ClientOverrideConfiguration configuration() {
+    private static ClientOverrideConfiguration configuration(Ec2Endpoint endpoint) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .addExecutionInterceptor(EndpointPath.of(endpoint))
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .build();
     }

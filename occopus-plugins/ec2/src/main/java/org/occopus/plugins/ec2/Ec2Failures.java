@@ -21,6 +21,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 final class Ec2Failures {
     private static final int LONGEST_WORDS = 400;
 
+    /** The JDK's client keeps the body of such an answer to itself. */
+    private static final int UNAUTHORISED = 401;
+
     private final String endpoint;
 
     Ec2Failures(String endpoint) {
@@ -85,7 +88,10 @@ final class Ec2Failures {
         String said = Stream.of(code, shortened(words))
                 .filter(part -> !part.isEmpty())
                 .reduce("", Ec2Failures::joined);
-        String quoted = said.isEmpty() ? "EC2 answers without an explanation" : "EC2 says '" + said + "'";
+        String unexplained = answer.statusCode() == UNAUTHORISED
+                ? "EC2 does not accept the login"
+                : "EC2 answers without an explanation";
+        String quoted = said.isEmpty() ? unexplained : "EC2 says '" + said + "'";
         return quoted + " (" + answer.statusCode() + request + ")";
     }
 

@@ -50,6 +50,14 @@ final class Ec2Resources {
                 Optional.ofNullable(volume.createTime()));
     }
 
+    /** The ids of an instance and of its volumes, as far as they are attached already. */
+    static List<String> withVolumes(Instance instance) {
+        Stream<String> volumes = instance.blockDeviceMappings().stream()
+                .flatMap(mapping -> Stream.ofNullable(mapping.ebs()))
+                .flatMap(volume -> text(volume.volumeId()).stream());
+        return Stream.concat(Stream.of(instance.instanceId()), volumes).toList();
+    }
+
     static ResourceState stateOf(Instance instance) {
         return Ec2States.of(wordOf(instance), reason(instance).flatMap(found -> text(found.code())));
     }

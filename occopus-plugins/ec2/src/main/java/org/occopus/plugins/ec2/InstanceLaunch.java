@@ -83,18 +83,21 @@ final class InstanceLaunch {
         return found;
     }
 
-    /** Servers older than 2017 take no tags in the launching call. */
+    /** Servers of before 2017 take no tags in the launching call. */
     private Instance tagged(Instance made, Launch launch, Deadline deadline) {
-        if (isTagged(made, launch)
-                || instances
-                        .find(made.instanceId(), deadline)
-                        .filter(found -> isTagged(found, launch))
-                        .isPresent()) {
+        if (isTagged(made, launch)) {
             return made;
         }
+        Instance seen = instances.find(made.instanceId(), deadline).orElse(made);
+        if (!isTagged(seen, launch)) {
+            tag(seen, launch, deadline);
+        }
+        return seen;
+    }
+
+    private void tag(Instance made, Launch launch, Deadline deadline) {
         try {
-            instances.tag(made.instanceId(), launch.tags(), launch.subject(), deadline);
-            return made;
+            instances.tag(Ec2Resources.withVolumes(made), launch.tags(), launch.subject(), deadline);
         } catch (ProviderException e) {
             throw untagged(made, launch, e, deadline);
         }

@@ -93,11 +93,11 @@ final class Instances {
                 client -> client.terminateInstances(request -> request.instanceIds(id)));
     }
 
-    void tag(String id, Map<String, String> tags, CallSubject subject, Deadline deadline) {
+    void tag(List<String> ids, Map<String, String> tags, CallSubject subject, Deadline deadline) {
         calls.call(
                 deadline,
                 subject,
-                client -> client.createTags(request -> request.resources(id).tags(OwnerTags.asTags(tags))));
+                client -> client.createTags(request -> request.resources(ids).tags(OwnerTags.asTags(tags))));
     }
 
     /** The image's name for its root volume, for example {@code /dev/xvda}. */

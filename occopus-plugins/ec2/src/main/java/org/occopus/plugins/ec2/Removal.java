@@ -2,6 +2,7 @@ package org.occopus.plugins.ec2;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.resource.Deletion;
@@ -16,6 +17,9 @@ final class Removal {
     private final Volumes volumes;
     private final Newborns newborns;
 
+    /** Node instances by the machines that were told to end: a cloud that forgets those at once forgets their tags too. */
+    private final ConcurrentHashMap<ResourceId, String> ending = new ConcurrentHashMap<>();
+
     Removal(Instances instances, Volumes volumes, Newborns newborns) {
         this.instances = instances;
         this.volumes = volumes;
@@ -24,15 +28,24 @@ final class Removal {
 
     Deletion remove(ResourceId id, Deadline deadline) {
         Optional<Instance> found = instances.find(id.value(), deadline);
-        if (found.isEmpty()) {
-            return newborns.find(id).isPresent() ? Deletion.UNDER_WAY : Deletion.DONE;
-        }
-        if (!Ec2Resources.isTerminated(found.get())) {
+        if (found.isPresent() && !Ec2Resources.isTerminated(found.get())) {
             terminate(found.get(), deadline);
             return Deletion.UNDER_WAY;
         }
+        if (found.isEmpty() && newborns.find(id).isPresent()) {
+            return Deletion.UNDER_WAY;
+        }
         newborns.forget(id);
-        return removeRest(Ec2Resources.of(found.get()).owner().instanceId(), deadline);
+        String token = found.map(Removal::tokenOf).orElseGet(() -> ending.getOrDefault(id, ""));
+        Deletion rest = removeRest(token, deadline);
+        if (rest == Deletion.DONE) {
+            ending.remove(id);
+        }
+        return rest;
+    }
+
+    private static String tokenOf(Instance instance) {
+        return OwnerTags.read(instance.tags()).instanceId();
     }
 
     /** The cloud may forget a terminated instance at once, so that its next "no such instance" can be believed. */
@@ -43,6 +56,7 @@ final class Removal {
         try {
             instances.terminate(instance.instanceId(), deadline);
             newborns.forget(new ResourceId(instance.instanceId()));
+            ending.put(new ResourceId(instance.instanceId()), tokenOf(instance));
         } catch (ProviderException e) {
             if (!Ec2ErrorCodes.isUnknownInstance(e.providerCode())) {
                 throw e;
