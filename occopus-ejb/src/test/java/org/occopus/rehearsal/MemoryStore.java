@@ -32,6 +32,9 @@ import org.occopus.state.StoredSnapshot;
 
 /** Infrastructures in memory, with the same rules as the database: leases, epochs, stale snapshots. */
 public final class MemoryStore implements InfrastructureStore {
+    /** Its installation. */
+    public static final String SERVER_ID = "rehearsal";
+
     private static final class Row {
         private Infrastructure infrastructure;
         private InfrastructureDescription description;
@@ -75,7 +78,7 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public String serverId() {
-        return "rehearsal";
+        return SERVER_ID;
     }
 
     @Override

@@ -18,8 +18,10 @@ enum Defect {
     EARLY_CONFIRMATION,
     /** What one listing lacks counts as gone, without another look. */
     UNCHECKED_ABSENCE,
-    /** The sweep takes what another installation owns. */
+    /** The sweep takes what another installation owns for its own. */
     FOREIGN_SWEEP,
+    /** Everything that fails its checks is replaced at once. */
+    UNBOUNDED_HEALING,
     /** No timer fires. */
     NO_TIMER
 }

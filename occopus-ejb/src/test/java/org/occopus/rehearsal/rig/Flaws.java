@@ -157,7 +157,24 @@ final class Flaws {
                 return all.subList(1, all.size());
             }
             boolean sweeping = tag.key().equals(OwnerTag.SERVER);
-            return defect == Defect.FOREIGN_SWEEP && sweeping ? cloud.resources() : all;
+            return defect == Defect.FOREIGN_SWEEP && sweeping
+                    ? cloud.resources().stream().map(FlawedHandler::asOurs).toList()
+                    : all;
+        }
+
+        private static Resource asOurs(Resource found) {
+            Owner owner = found.owner();
+            return new Resource(
+                    found.id(),
+                    found.kind(),
+                    found.companion(),
+                    new Owner(MemoryStore.SERVER_ID, owner.infrastructureId(), owner.nodeName(), owner.instanceId()),
+                    found.state(),
+                    found.providerState(),
+                    found.addresses(),
+                    found.privateAddress(),
+                    found.fault(),
+                    found.createdAt());
         }
 
         @Override

@@ -20,6 +20,8 @@ import org.occopus.state.Snapshot;
  * Sentences name the promise of {@code docs/reliability.md} that is broken.
  */
 final class Oracle {
+    private static final int HEALED_PERCENT = 25;
+
     private final Rehearsal engine;
     private final Promises promises;
     private final Set<String> broken = new HashSet<>();
@@ -57,6 +59,7 @@ final class Oracle {
         }
         promises.all().forEach(promise -> judgePromise(promise, engine.now(promise.infrastructureId()), wrong));
         engine.store.everyId().forEach(id -> judgeRange(engine.now(id), wrong));
+        engine.store.everyId().forEach(id -> judgeHealing(engine.now(id), wrong));
         judgeEndings(wrong);
         judgeForeign(wrong);
         return wrong;
@@ -106,6 +109,20 @@ final class Oracle {
                         + node.scaling());
             }
         }
+    }
+
+    private static void judgeHealing(Snapshot now, List<String> wrong) {
+        now.instancesByNode().forEach((node, instances) -> {
+            long replaced = instances.stream()
+                    .filter(it -> it.state() == NodeState.TERMINATING)
+                    .filter(it -> it.endReason().equals(Optional.of(EndReason.UNHEALTHY)))
+                    .count();
+            long share = Math.max(1, now.desiredOf(node) * HEALED_PERCENT / 100);
+            if (now.infrastructure().phase() == Phase.RUNNING && replaced > share) {
+                wrong.add("7: " + replaced + " instances of " + node + " are replaced at once, of "
+                        + now.desiredOf(node));
+            }
+        });
     }
 
     private void judgeEndings(List<String> wrong) {

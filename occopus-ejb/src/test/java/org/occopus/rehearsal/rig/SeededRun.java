@@ -43,6 +43,7 @@ final class SeededRun {
               - [*app, *db]
               - [*lb, *app]
             """;
+    private static final String UNBOUNDED = "healing: {max_share: 100, stop_share: 100}\n";
 
     /** What came of it. */
     record Outcome(long seed, List<String> violations, Map<Happening, Integer> happened, List<String> story) {}
@@ -110,8 +111,12 @@ final class SeededRun {
         submit();
     }
 
+    private String description() {
+        return defect == Defect.UNBOUNDED_HEALING ? DESCRIPTION + UNBOUNDED : DESCRIPTION;
+    }
+
     private void submit() {
-        String id = engine.submit(DESCRIPTION);
+        String id = engine.submit(description());
         story.add("submitted " + id);
     }
 
@@ -167,7 +172,9 @@ final class SeededRun {
             case CHECK_FAILS -> checkFails();
             case CHECK_PASSES -> checksPass();
             case SCALE -> scale();
-            case RECONFIGURE -> request(id -> engine.infrastructures.reconfigure(id, SourceBundle.ofBody(DESCRIPTION), random.nextBoolean()));
+            case RECONFIGURE ->
+                request(id -> engine.infrastructures.reconfigure(
+                        id, SourceBundle.ofBody(description()), random.nextBoolean()));
             case DETACH -> request(engine.infrastructures::detach);
             case ATTACH -> request(engine.infrastructures::attach);
             case DESTROY -> request(engine.infrastructures::destroy);
