@@ -18,8 +18,8 @@ import org.occopus.spi.setting.SettingProblem;
 public class NovaFactory implements ResourceHandlerFactory {
 
     /**
-     * OpenStack documents no limit. A creation keeps the services of a small cloud busy for seconds, mostly after its
-     * answer; 20 side by side made them no slower than one by one, more made neutron answer late.
+     * A careful guess: OpenStack documents no limit, and a creation keeps the services of a small cloud busy for a second
+     * or two, most of it after the answer.
      */
     private static final AccountLimits LIMITS = new AccountLimits(20, 20);
 

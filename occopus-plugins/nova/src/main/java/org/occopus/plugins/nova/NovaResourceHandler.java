@@ -57,7 +57,7 @@ final class NovaResourceHandler implements ResourceHandler {
 
     @Override
     public Optional<Resource> describe(ResourceId id, Deadline deadline) {
-        var parts = NovaIds.of(id);
+        var parts = NovaId.of(id);
         Optional<Companions> kind = kind(parts);
         return kind.isPresent()
                 ? kind.get().describe(parts.id(), deadline)
@@ -81,12 +81,12 @@ final class NovaResourceHandler implements ResourceHandler {
 
     @Override
     public Deletion delete(ResourceId id, Deadline deadline) {
-        var parts = NovaIds.of(id);
+        var parts = NovaId.of(id);
         Optional<Companions> kind = kind(parts);
         return kind.isPresent() ? kind.get().delete(parts.id(), deadline) : removal.remove(parts.id(), deadline);
     }
 
-    private Optional<Companions> kind(NovaIds parts) {
+    private Optional<Companions> kind(NovaId parts) {
         return companions.stream()
                 .filter(kind -> kind.kind().equals(parts.kind()))
                 .findFirst();

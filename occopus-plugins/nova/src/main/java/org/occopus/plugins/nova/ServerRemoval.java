@@ -58,7 +58,7 @@ final class ServerRemoval {
 
     private static Deletion remove(Companions companions, Owner owner, Deadline deadline) {
         List<Deletion> deletions = companions.list(OwnerTag.instance(owner.instanceId()), deadline).stream()
-                .map(found -> companions.delete(NovaIds.of(found.id()).id(), deadline))
+                .map(found -> companions.delete(NovaId.of(found.id()).id(), deadline))
                 .toList();
         return deletions.contains(Deletion.UNDER_WAY) ? Deletion.UNDER_WAY : Deletion.DONE;
     }

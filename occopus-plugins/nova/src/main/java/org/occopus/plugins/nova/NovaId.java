@@ -8,12 +8,12 @@ import org.occopus.spi.resource.ResourceId;
  * @param kind the kind of a companion; empty text for servers
  * @param id the cloud's own id
  */
-record NovaIds(String kind, String id) {
+record NovaId(String kind, String id) {
 
-    static NovaIds of(ResourceId id) {
+    static NovaId of(ResourceId id) {
         int colon = id.value().indexOf(':');
         return colon < 0
-                ? new NovaIds("", id.value())
-                : new NovaIds(id.value().substring(0, colon), id.value().substring(colon + 1));
+                ? new NovaId("", id.value())
+                : new NovaId(id.value().substring(0, colon), id.value().substring(colon + 1));
     }
 }
