@@ -69,13 +69,23 @@ final class Explainer {
             return "Nothing is done about it, because it is not maintained and nobody asks for a pass. 'occopus maintain -i "
                     + infrastructure.id() + "' makes one.";
         }
-        if (plan.steps().stream().anyMatch(step -> !(step instanceof Step.Hold))) {
+        if (!plan.steps().stream().allMatch(Explainer::isWaitingOrWatching)) {
             return "Work is under way.";
         }
+        boolean waits = plan.steps().stream().anyMatch(Step.Hold.class::isInstance);
         boolean settled = snapshot.instances().stream().allMatch(instance -> instance.state() == NodeState.READY);
-        return plan.steps().isEmpty() && settled
+        return settled && !waits
                 ? "Nothing is to be done: everything is as it should be."
                 : "It waits; what for is told below.";
+    }
+
+    private static boolean isWaitingOrWatching(Step step) {
+        return switch (step) {
+            case Step.Hold hold -> true;
+            case Step.ListAccount list -> true;
+            case Step.InstanceCall call -> call.kind() == Step.CallKind.CHECK || call.kind() == Step.CallKind.DESCRIBE;
+            case Step.Change change -> false;
+        };
     }
 
     private List<Subject> about(String node) {

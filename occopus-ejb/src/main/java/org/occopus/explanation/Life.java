@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.occopus.node.Difference;
 import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
+import org.occopus.node.NodeState;
 import org.occopus.plan.Plan;
 import org.occopus.plan.Step;
 
@@ -77,7 +78,7 @@ final class Life {
     private Optional<String> retry() {
         return instance.attempts()
                 .notBefore()
-                .filter(at -> instance.attempts().count() > 0)
+                .filter(at -> instance.attempts().count() > 0 && instance.state() != NodeState.READY)
                 .map(at -> instance.attempts().count()
                         + " calls in a row did not get it further; the next one is made at " + at + ".");
     }

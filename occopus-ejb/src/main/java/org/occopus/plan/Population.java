@@ -83,7 +83,10 @@ final class Population {
                 all.stream().filter(instance -> instance.state().isLiving()).toList();
         drop(living, rolling.target(), wanted, notes);
         roll(rolling, node, notes);
-        add(node, rolling.target() - all.size(), notes);
+        String more = rolling.target() > wanted
+                ? "It is to replace one that differs from the description."
+                : "More instances are wanted.";
+        add(node, rolling.target() - all.size(), more, notes);
     }
 
     private void drop(List<NodeInstance> living, int most, int wanted, PlanNotes notes) {
@@ -124,7 +127,7 @@ final class Population {
         return instance.origin().differences().stream().map(Difference::word).collect(Collectors.joining(" and "));
     }
 
-    private void add(NodeDescription node, int missing, PlanNotes notes) {
+    private void add(NodeDescription node, int missing, String more, PlanNotes notes) {
         List<Vacancy> vacated = observation.vacated().getOrDefault(node.name(), List.of());
         Upkeep upkeep = node.upkeep();
         for (int i = 0; i < missing; i++) {
@@ -135,7 +138,7 @@ final class Population {
                     Attempts.after(failures, upkeep.backoff(), upkeep.maxBackoff(), now),
                     place.map(Vacancy::after)
                             .map(after -> "It takes the place of " + after)
-                            .orElse(missing + " more wanted.")));
+                            .orElse(more)));
         }
     }
 }
