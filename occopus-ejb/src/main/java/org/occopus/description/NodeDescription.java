@@ -1,5 +1,7 @@
 package org.occopus.description;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Map;
 
 /**
@@ -10,6 +12,24 @@ import java.util.Map;
  * @param scaling how many instances
  * @param filter keys and values that an implementation's {@code resource} section must have; empty means no filter
  * @param variables the infrastructure's variables, deeply overridden by the node's own; parsed YAML values
+ * @param selection how an instance gets one of the implementations that fit
  */
 public record NodeDescription(
-        String name, String type, ScalingRange scaling, Map<String, Object> filter, Map<String, Object> variables) {}
+        String name,
+        String type,
+        ScalingRange scaling,
+        Map<String, Object> filter,
+        Map<String, Object> variables,
+        Selection selection) {
+
+    /** Descriptions that were stored before there was a selection have none. */
+    public NodeDescription {
+        selection = requireNonNullElse(selection, Selection.RANDOM);
+    }
+
+    /** A node whose instances draw their implementation. */
+    public NodeDescription(
+            String name, String type, ScalingRange scaling, Map<String, Object> filter, Map<String, Object> variables) {
+        this(name, type, scaling, filter, variables, Selection.RANDOM);
+    }
+}

@@ -55,7 +55,7 @@ final class Launches {
     void write(String instanceId, Draft draft, Known before) {
         NodeInstance instance = draft.instance(instanceId).orElseThrow();
         try {
-            launch(instance, resolve(instance, before), draft);
+            launch(instance, resolve(instance, before, draft), draft);
         } catch (TemplateException e) {
             refuse(instance, ProblemType.TEMPLATE_FAILED, e.getMessage(), draft);
         } catch (ProblemException e) {
@@ -91,7 +91,7 @@ final class Launches {
         draft.move(instance, NodeEvent.RESOLUTION_FAILED, words);
     }
 
-    private ResolvedNode resolve(NodeInstance instance, Known before) {
+    private ResolvedNode resolve(NodeInstance instance, Known before, Draft draft) {
         Snapshot snapshot = before.snapshot();
         NodeDescription node = snapshot.description().node(instance.nodeName()).orElseThrow();
         NodeDefinition definition = definitions
@@ -106,7 +106,15 @@ final class Launches {
                 node,
                 instance.id(),
                 definition,
-                before.instances()));
+                before.instances(),
+                place(instance, draft)));
+    }
+
+    private static int place(NodeInstance instance, Draft draft) {
+        return draft.snapshot().instancesOf(instance.nodeName()).stream()
+                .map(NodeInstance::id)
+                .toList()
+                .indexOf(instance.id());
     }
 
     /**

@@ -55,8 +55,7 @@ public final class NodeResolver {
      *     plugins are not installed
      */
     public ResolvedNode resolve(ResolutionRequest request) {
-        Implementation implementation = choice.choose(
-                        request.definition(), request.node().filter())
+        Implementation implementation = choice.choose(request.definition(), request.node(), request.number())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NODE_DEFINITION_UNKNOWN,
                         "No implementation of node definition '"

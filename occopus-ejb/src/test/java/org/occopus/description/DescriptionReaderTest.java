@@ -71,6 +71,40 @@ class DescriptionReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "random,RANDOM",
+        "first,FIRST",
+        "round_robin,ROUND_ROBIN",
+        "cheapest_first,CHEAPEST_FIRST",
+        "~,RANDOM",
+    })
+    void readsTheSelection(String word, Selection expected) {
+        var read = read("user_id: u\ninfra_name: x\nnodes: [{name: a, type: t, selection: " + word + "}]");
+
+        assertThat(read.value().nodes().get(0).selection()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cheapest-first | did you mean 'cheapest_first'?",
+                "FIRST          | did you mean 'first'?",
+                "3              | known are: cheapest_first, first, random, round_robin",
+                "[first]        | known are: cheapest_first, first, random, round_robin",
+            })
+    void suggestsASelection(String word, String hint) {
+        List<Finding> findings =
+                findings("user_id: u\ninfra_name: x\nnodes: [{name: a, type: t, selection: " + word + "}]");
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("nodes[0].selection");
+            assertThat(finding.message()).contains("unknown selection in node 'a'");
+            assertThat(finding.hint()).isEqualTo(hint);
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"{min: 5},5,5", "{max: 5},1,5", "{},1,1", "{min: 2},2,2", "'',1,1", "{max: ~},1,1"})
     void completesScaling(String scaling, int min, int max) {
         var read = read("user_id: u\ninfra_name: x\nnodes: [{name: a, type: t, scaling: " + scaling + "}]");

@@ -28,8 +28,8 @@ public class SimulatorFactory implements ResourceHandlerFactory {
 
     private @Nullable Simulator simulator;
 
-    /** For the container. */
-    protected SimulatorFactory() {}
+    /** For the container, and for whoever wants the declarations only: without the container there are no accounts. */
+    public SimulatorFactory() {}
 
     private SimulatorFactory(Simulator simulator) {
         this.simulator = simulator;
