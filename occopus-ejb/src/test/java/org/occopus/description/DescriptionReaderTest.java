@@ -144,8 +144,8 @@ class DescriptionReaderTest {
                 .containsExactly(
                         "1:1: infra_name must be defined in infrastructure description",
                         "3:9: node \"a_b\" may contain only [a-z,0-9,-] characters",
-                        "3:3: missing key \"type\" in node ''",
-                        "4:3: unknown key 'typ' in node '' (did you mean 'type'?)",
+                        "3:3: missing key \"type\" in node 'a_b'",
+                        "4:3: unknown key 'typ' in node 'a_b' (did you mean 'type'?)",
                         "5:9: type of node 'c' must be the name of a node definition, but is the number 5",
                         "7:29: unknown key 'maxi' in scaling of node 'c' (did you mean 'max'?)",
                         "7:21: scaling max of node 'c' is 2, below min, which is 3",
@@ -229,6 +229,7 @@ class DescriptionReaderTest {
                 "[{conection: [a, b]}]|undefined connection",
                 "[a]|undefined connection",
                 "[[*A, *Z]]|undefined alias '*Z'",
+                "[[a, ~]]|a connection names a node that is not in nodes",
                 "[[a, b], [b, a]]|cycle: a -> b -> a",
                 "[[a, a]]|cycle: a -> a",
                 "[{connection: [a, b], mappings: [[x]]}]|names of two attributes",
