@@ -29,6 +29,7 @@ import org.occopus.resolution.DescriptionCheck;
 import org.occopus.resolution.NodeResolver;
 import org.occopus.resolution.TemplateCommands;
 import org.occopus.scaling.Scaling;
+import org.occopus.schema.JsonSchemas;
 import org.occopus.spi.config.ConfigManagerFactory;
 import org.occopus.spi.context.Contextualiser;
 import org.occopus.spi.health.HealthCheck;
@@ -65,6 +66,12 @@ public class Engine {
             Instance<ConfigManagerFactory> configManagers,
             Instance<HealthCheck> healthChecks) {
         return new PluginRegistry(clouds, contextualisers, configManagers, healthChecks);
+    }
+
+    @Produces
+    @Singleton
+    JsonSchemas schemas(PluginRegistry plugins) {
+        return new JsonSchemas(plugins);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.occopus.definition;
 
 import java.util.Map;
+import java.util.Optional;
 import org.occopus.spi.setting.Section;
 
 /**
@@ -10,12 +11,14 @@ import org.occopus.spi.setting.Section;
  * @param contextualisation empty means {@code basic}
  * @param configManagement empty means none
  * @param healthCheck empty means the defaults of all checks
+ * @param cost of one instance, to be compared with that of the other implementations; 0 or above, in any unit
  */
 public record Implementation(
         Map<String, Object> resource,
         Map<String, Object> contextualisation,
         Map<String, Object> configManagement,
-        Map<String, Object> healthCheck) {
+        Map<String, Object> healthCheck,
+        Optional<Double> cost) {
 
     /** The cloud's type. */
     public String cloudType() {

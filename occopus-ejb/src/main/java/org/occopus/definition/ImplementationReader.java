@@ -16,8 +16,9 @@ import org.occopus.yaml.YamlNode;
 
 /** Reads one implementation of a node definition. */
 final class ImplementationReader {
+    private static final String COST = "cost";
     private static final List<String> SECTIONS =
-            List.of("resource", "contextualisation", "config_management", "health_check");
+            List.of("resource", "contextualisation", "config_management", "health_check", COST);
 
     /** What a plugin says of its section. */
     private record Declaration(List<Setting> settings, Function<Section, List<SettingProblem>> check) {}
@@ -47,7 +48,26 @@ final class ImplementationReader {
                 values(implementation, "resource"),
                 values(implementation, "contextualisation"),
                 values(implementation, "config_management"),
-                values(implementation, "health_check"));
+                values(implementation, "health_check"),
+                cost(implementation));
+    }
+
+    private Optional<Double> cost(YamlNode.Mapping implementation) {
+        Optional<YamlNode> cost = implementation.field(COST);
+        if (cost.isEmpty()) {
+            return Optional.empty();
+        }
+        if (cost.get().value() instanceof Number number
+                && Double.isFinite(number.doubleValue())
+                && number.doubleValue() >= 0) {
+            return Optional.of(number.doubleValue());
+        }
+        findings.error(
+                cost.get().place(),
+                path + "." + COST,
+                "in node '" + node + "'[" + index + "]: cost must be a number, 0 or above, but is "
+                        + cost.get().words());
+        return Optional.empty();
     }
 
     private void refuseUnknownSections(YamlNode.Mapping implementation) {

@@ -87,7 +87,7 @@ final class DependencyReader {
         if (name.filter(names::contains).isPresent()) {
             return name;
         }
-        if (end.value() != null && reported.add(end.place().toString())) {
+        if (!findings.toldAt(end.place()) && reported.add(end.place().toString())) {
             String known = name.map(text -> "'" + text + "'").orElse(end.words());
             findings.error(
                     end.place(),

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param scaling how many instances
  * @param filter keys and values that an implementation's {@code resource} section must have; empty means no filter
  * @param variables the infrastructure's variables, deeply overridden by the node's own; parsed YAML values
+ * @param selection how an instance gets one of the implementations that fit
  * @param upkeep how instances are replaced: the node's own {@code healing} over the infrastructure's
  */
 public record NodeDescription(
@@ -20,16 +21,18 @@ public record NodeDescription(
         ScalingRange scaling,
         Map<String, Object> filter,
         Map<String, Object> variables,
+        Selection selection,
         Upkeep upkeep) {
 
-    /** Descriptions that were stored by older versions have no upkeep. */
+    /** Descriptions that were stored by older versions have neither selection nor upkeep. */
     public NodeDescription {
+        selection = requireNonNullElse(selection, Selection.RANDOM);
         upkeep = requireNonNullElse(upkeep, Upkeep.standard());
     }
 
-    /** A node whose instances are replaced as by default. */
+    /** A node whose instances draw their implementation and are replaced as by default. */
     public NodeDescription(
             String name, String type, ScalingRange scaling, Map<String, Object> filter, Map<String, Object> variables) {
-        this(name, type, scaling, filter, variables, Upkeep.standard());
+        this(name, type, scaling, filter, variables, Selection.RANDOM, Upkeep.standard());
     }
 }

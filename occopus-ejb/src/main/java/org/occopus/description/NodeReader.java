@@ -9,7 +9,8 @@ import org.occopus.yaml.YamlNode;
 
 /** Reads one entry of {@code nodes}. */
 final class NodeReader {
-    private static final List<String> KEYS = List.of("name", "type", "scaling", "filter", "variables", "healing");
+    private static final List<String> KEYS =
+            List.of("name", "type", "scaling", "filter", "variables", "selection", "healing");
 
     private final Findings findings;
     private final Map<String, Object> infrastructureVariables;
@@ -28,7 +29,7 @@ final class NodeReader {
             return Optional.empty();
         }
         Optional<String> name = name(node, path);
-        String called = name.orElse("");
+        String called = node.field("name").map(Names::quoted).orElse("");
         Optional<String> type = type(node, called, path);
         ScalingRange scaling = node.field("scaling")
                 .map(value -> new ScalingReader(findings, called, path).read(value))
@@ -37,6 +38,7 @@ final class NodeReader {
                 mapping(node, "filter", path, "unknown type of filter in node '" + called + "' - has to be a dict!");
         Map<String, Object> variables =
                 mapping(node, "variables", path, "variables of node '" + called + "' must be a mapping");
+        Selection selection = selection(node, called, path);
         refuseUnknownKeys(node, called, path);
         return name.flatMap(known -> type.map(kind -> new NodeDescription(
                 known,
@@ -44,6 +46,7 @@ final class NodeReader {
                 scaling,
                 filter,
                 Variables.merged(infrastructureVariables, variables),
+                selection,
                 upkeep(node, called, path))));
     }
 
@@ -99,6 +102,22 @@ final class NodeReader {
         }
         findings.error(value.get().place(), path + "." + key, message);
         return Map.of();
+    }
+
+    private Selection selection(YamlNode.Mapping node, String called, String path) {
+        Optional<YamlNode> selection = node.field("selection");
+        Optional<Selection> known =
+                selection.map(YamlNode::value).map(Object::toString).flatMap(Selection::of);
+        if (selection.isPresent() && known.isEmpty()) {
+            String written = selection.get() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+            findings.error(
+                    selection.get().place(),
+                    path + ".selection",
+                    "unknown selection in node '" + called + "': it is "
+                            + selection.get().words(),
+                    Spelling.hint(written, Selection.words()));
+        }
+        return known.orElse(Selection.RANDOM);
     }
 
     private void refuseUnknownKeys(YamlNode.Mapping node, String called, String path) {

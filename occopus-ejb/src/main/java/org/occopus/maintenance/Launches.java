@@ -70,7 +70,7 @@ final class Launches {
     }
 
     private void launch(NodeInstance instance, Known before, Draft draft) {
-        ResolutionRequest request = request(instance, before);
+        ResolutionRequest request = request(instance, before, draft);
         Implementation implementation = resolver.implementation(request);
         Blueprint blueprint = Blueprints.of(instance.id(), request.description(), request.node(), implementation);
         launch(instance.from(Origin.of(blueprint)), resolver.resolve(request, implementation), draft);
@@ -102,7 +102,7 @@ final class Launches {
         draft.move(instance, NodeEvent.RESOLUTION_FAILED, words);
     }
 
-    private ResolutionRequest request(NodeInstance instance, Known before) {
+    private ResolutionRequest request(NodeInstance instance, Known before, Draft draft) {
         Snapshot snapshot = before.snapshot();
         NodeDescription node = snapshot.description().node(instance.nodeName()).orElseThrow();
         NodeDefinition definition = definitions
@@ -117,7 +117,15 @@ final class Launches {
                 node,
                 instance.id(),
                 definition,
-                before.instances());
+                before.instances(),
+                place(instance, draft));
+    }
+
+    private static int place(NodeInstance instance, Draft draft) {
+        return draft.snapshot().instancesOf(instance.nodeName()).stream()
+                .map(NodeInstance::id)
+                .toList()
+                .indexOf(instance.id());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +39,20 @@ public final class PluginRegistry {
         this.healthChecks = byType(healthChecks, check -> check.setting().key()).values().stream()
                 .sorted(Comparator.comparingInt(HealthCheck::order))
                 .toList();
+    }
+
+    /**
+     * The plugins that the class path names in {@code META-INF/services}, for where no container looks for beans. They
+     * declare; without a container some of them cannot open accounts.
+     *
+     * @throws IllegalStateException when two of a kind have the same type
+     */
+    public static PluginRegistry onClassPath() {
+        return new PluginRegistry(
+                ServiceLoader.load(ResourceHandlerFactory.class),
+                ServiceLoader.load(Contextualiser.class),
+                ServiceLoader.load(ConfigManagerFactory.class),
+                ServiceLoader.load(HealthCheck.class));
     }
 
     private static <T> Map<String, T> byType(Iterable<T> plugins, Function<T, String> type) {

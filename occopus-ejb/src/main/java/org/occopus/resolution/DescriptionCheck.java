@@ -14,6 +14,7 @@ import org.occopus.description.DescriptionReader;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.description.NodeDescription;
 import org.occopus.description.ReadDescription;
+import org.occopus.description.Selection;
 import org.occopus.description.SourceBundle;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.yaml.Spelling;
@@ -31,7 +32,17 @@ public final class DescriptionCheck {
      * @param registry the plugins
      */
     public DescriptionCheck(PluginRegistry registry) {
-        this(registry, TemplateCommands.off(), node -> List.of());
+        this(registry, TemplateCommands.off());
+    }
+
+    /**
+     * A check that does not look for credentials.
+     *
+     * @param registry the plugins
+     * @param commands what templates may run; the check itself runs nothing
+     */
+    public DescriptionCheck(PluginRegistry registry, TemplateCommands commands) {
+        this(registry, commands, node -> List.of());
     }
 
     /**
@@ -63,7 +74,14 @@ public final class DescriptionCheck {
             SourceBundle bundle,
             Function<String, Optional<NodeDefinition>> definitions,
             Supplier<? extends Collection<String>> names) {
-        ReadDescription read = reader.readWithPlaces(bundle);
+        return check(reader.readWithPlaces(bundle), definitions, names);
+    }
+
+    /** As {@link #check(SourceBundle, Function, Supplier)}, of a description that was read already. */
+    public Checked<InfrastructureDescription> check(
+            ReadDescription read,
+            Function<String, Optional<NodeDefinition>> definitions,
+            Supplier<? extends Collection<String>> names) {
         Trial trial = new Trial(read, registry, commands, credentials);
         for (NodeDescription node : read.description().nodes()) {
             Optional<NodeDefinition> definition = definitions.apply(node.type());
@@ -94,7 +112,22 @@ public final class DescriptionCheck {
                                     + "'");
         }
         checkSynchronised(node, fitting, read);
+        warnOfUnknownCosts(node, fitting, read);
         fitting.forEach(implementation -> trial.render(node, definition, implementation));
+    }
+
+    private static void warnOfUnknownCosts(NodeDescription node, List<Implementation> fitting, ReadDescription read) {
+        boolean unknown = fitting.size() > 1
+                && fitting.stream().allMatch(one -> one.cost().isEmpty());
+        if (node.selection() == Selection.CHEAPEST_FIRST && unknown) {
+            read.findings()
+                    .warning(
+                            read.placeOf(node.name(), "selection"),
+                            read.pathOf(node.name(), "selection"),
+                            "no implementation of '" + node.type() + "' names a cost, so node '" + node.name()
+                                    + "' takes the first one",
+                            "write cost: NUMBER beside the resource section of each implementation");
+        }
     }
 
     private static void checkSynchronised(NodeDescription node, List<Implementation> fitting, ReadDescription read) {

@@ -52,7 +52,7 @@ public final class NodeResolver {
      * @throws ProblemException {@code node-definition-unknown} when no implementation passes the node's filter
      */
     public Implementation implementation(ResolutionRequest request) {
-        return choice.choose(request.definition(), request.node().filter())
+        return choice.choose(request.definition(), request.node(), request.number())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NODE_DEFINITION_UNKNOWN,
                         "No implementation of node definition '"

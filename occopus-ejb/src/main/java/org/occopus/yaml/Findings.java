@@ -44,6 +44,11 @@ public final class Findings {
         return errors.isEmpty();
     }
 
+    /** Whether an error was told at a place. */
+    public boolean toldAt(Place place) {
+        return errors.stream().anyMatch(error -> place.equals(new Place(error.file(), error.line(), error.column())));
+    }
+
     /** The warnings so far. */
     public List<Finding> warnings() {
         return List.copyOf(warnings);

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.description.Checked;
 import org.occopus.description.SourceBundle;
 import org.occopus.plugins.cloudinit.BasicContextualiser;
@@ -75,7 +74,7 @@ class NodeDefinitionReaderTest {
                         "3:13: in 'resource' section of node 'x'[0]: Missing key(s): endpoint",
                         "3:27: in 'resource' section of node 'x'[0]: Unknown key(s): siz, colour (did you mean 'size'?)",
                         "5:3: in node 'x': Invalid section 'extra' (known are: config_management, contextualisation,"
-                                + " health_check, resource)",
+                                + " cost, health_check, resource)",
                         "4:3: in 'resource' section of node 'x'[1]: Missing 'resource' section!",
                         "4:22: in 'contextualisation' section of node 'x'[1]: Missing key(s): context_template",
                         "6:46: in 'resource' section of node 'x'[2]: 'size' must be a whole number, but is the text 'big'",
@@ -175,23 +174,24 @@ class NodeDefinitionReaderTest {
     }
 
     @Test
-    void choosesAmongTheImplementationsThatFitTheFilter() {
-        NodeDefinition definition = read("""
-                node_def:x:
-                - resource: {type: small, endpoint: a, size: 1}
-                - resource: {type: small, endpoint: b, size: 2}
-                - resource: {type: small, endpoint: c, size: 2}
-                """).value().get(0);
-        DefinitionChoice choice = new DefinitionChoice(RandomGenerator.of("L64X128MixRandom"));
+    void readsWhatAnInstanceCosts() {
+        assertThat(read("node_def:x:\n- {resource: {type: small, endpoint: a}, cost: 1.5}\n"
+                                + "- {resource: {type: small, endpoint: b}, cost: ~}")
+                        .value()
+                        .get(0)
+                        .implementations())
+                .extracting(Implementation::cost)
+                .containsExactly(Optional.of(1.5), Optional.empty());
+    }
 
-        Set<Object> chosen = new TreeSet<>();
-        IntStream.range(0, 100)
-                .forEach(i -> choice.choose(definition, Map.of("size", 2))
-                        .ifPresent(one -> chosen.add(one.resource().get("endpoint"))));
-        assertThat(chosen).containsExactly("b", "c");
-        assertThat(choice.choose(definition, Map.of("size", 2, "type", "other")))
-                .isEmpty();
-        assertThat(DefinitionChoice.fitting(definition, Map.of())).hasSize(3);
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "cheap", ".inf", ".nan", "[1]"})
+    void refusesACostThatCannotBeCompared(String cost) {
+        assertThat(findings("node_def:x:\n- {resource: {type: small, endpoint: a}, cost: " + cost + "}"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.path()).isEqualTo("node_def:x[0].cost"))
+                .asString()
+                .contains("cost must be a number, 0 or above");
     }
 
     private static Checked<List<NodeDefinition>> read(String yaml) {

@@ -71,6 +71,40 @@ class DescriptionReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "random,RANDOM",
+        "first,FIRST",
+        "round_robin,ROUND_ROBIN",
+        "cheapest_first,CHEAPEST_FIRST",
+        "~,RANDOM",
+    })
+    void readsTheSelection(String word, Selection expected) {
+        var read = read("user_id: u\ninfra_name: x\nnodes: [{name: a, type: t, selection: " + word + "}]");
+
+        assertThat(read.value().nodes().get(0).selection()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cheapest-first | did you mean 'cheapest_first'?",
+                "FIRST          | did you mean 'first'?",
+                "3              | known are: cheapest_first, first, random, round_robin",
+                "[first]        | known are: cheapest_first, first, random, round_robin",
+            })
+    void suggestsASelection(String word, String hint) {
+        List<Finding> findings =
+                findings("user_id: u\ninfra_name: x\nnodes: [{name: a, type: t, selection: " + word + "}]");
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("nodes[0].selection");
+            assertThat(finding.message()).contains("unknown selection in node 'a'");
+            assertThat(finding.hint()).isEqualTo(hint);
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"{min: 5},5,5", "{max: 5},1,5", "{},1,1", "{min: 2},2,2", "'',1,1", "{max: ~},1,1"})
     void completesScaling(String scaling, int min, int max) {
         var read = read("user_id: u\ninfra_name: x\nnodes: [{name: a, type: t, scaling: " + scaling + "}]");
@@ -110,8 +144,8 @@ class DescriptionReaderTest {
                 .containsExactly(
                         "1:1: infra_name must be defined in infrastructure description",
                         "3:9: node \"a_b\" may contain only [a-z,0-9,-] characters",
-                        "3:3: missing key \"type\" in node ''",
-                        "4:3: unknown key 'typ' in node '' (did you mean 'type'?)",
+                        "3:3: missing key \"type\" in node 'a_b'",
+                        "4:3: unknown key 'typ' in node 'a_b' (did you mean 'type'?)",
                         "5:9: type of node 'c' must be the name of a node definition, but is the number 5",
                         "7:29: unknown key 'maxi' in scaling of node 'c' (did you mean 'max'?)",
                         "7:21: scaling max of node 'c' is 2, below min, which is 3",
@@ -195,6 +229,7 @@ class DescriptionReaderTest {
                 "[{conection: [a, b]}]|undefined connection",
                 "[a]|undefined connection",
                 "[[*A, *Z]]|undefined alias '*Z'",
+                "[[a, ~]]|a connection names a node that is not in nodes",
                 "[[a, b], [b, a]]|cycle: a -> b -> a",
                 "[[a, a]]|cycle: a -> a",
                 "[{connection: [a, b], mappings: [[x]]}]|names of two attributes",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.occopus.definition.Implementation;
 import org.occopus.definition.NodeDefinition;
@@ -21,7 +22,7 @@ class BlueprintsTest {
     private static final Implementation BIG = implementation("big");
 
     private static Implementation implementation(String size) {
-        return new Implementation(Map.of("type", "fake", "size", size), Map.of(), Map.of(), Map.of());
+        return new Implementation(Map.of("type", "fake", "size", size), Map.of(), Map.of(), Map.of(), Optional.empty());
     }
 
     private static NodeDescription node(Map<String, Object> filter, Map<String, Object> variables) {

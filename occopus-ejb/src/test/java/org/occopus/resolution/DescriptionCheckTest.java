@@ -22,6 +22,9 @@ class DescriptionCheckTest {
             node_def:plain:
             - resource: {type: simulator, endpoint: e, flavour: small}
             - resource: {type: simulator, endpoint: f, flavour: big}
+            node_def:priced:
+            - {resource: {type: simulator, endpoint: e}, cost: 2}
+            - resource: {type: simulator, endpoint: f}
             node_def:asks:
             - resource: {type: simulator, endpoint: e}
               contextualisation: {type: cloudinit, context_template: 'ip {{getip(variables.target)}}'}
@@ -42,6 +45,22 @@ class DescriptionCheckTest {
 
         assertThat(checked.warnings()).isEmpty();
         assertThat(checked.value().dependeesOf("b")).containsExactly("a");
+    }
+
+    @Test
+    void warnsWhenNothingTellsWhichImplementationIsTheCheapest() {
+        var checked = check("[{name: a, type: plain, selection: cheapest_first}]", "[]");
+
+        assertThat(checked.warnings())
+                .singleElement()
+                .asString()
+                .contains("no implementation of 'plain' names a cost", "write cost: NUMBER");
+        assertThat(check(
+                                "[{name: a, type: asks, selection: cheapest_first, variables: {target: b}},"
+                                        + " {name: b, type: priced, selection: cheapest_first}]",
+                                "[[a, b]]")
+                        .warnings())
+                .isEmpty();
     }
 
     @Test

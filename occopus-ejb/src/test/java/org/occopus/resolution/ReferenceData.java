@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.occopus.description.SourceBundle;
 
 /** Recorded inputs and outputs of the original, kept beside the repository. */
-final class ReferenceData {
+public final class ReferenceData {
     private ReferenceData() {}
 
     /** A folder of the recordings; skips the test where there is none. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Optional<Path> found = Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
                 .map(path -> path.resolve("shared").resolve(name))
                 .filter(Files::isDirectory)
@@ -26,7 +26,7 @@ final class ReferenceData {
         return found.orElseThrow();
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -35,7 +35,7 @@ final class ReferenceData {
     }
 
     /** A file with every other YAML file below the same folder, as the command line sends it. */
-    static SourceBundle bundle(Path folder, String main) {
+    public static SourceBundle bundle(Path folder, String main) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(path -> path.toString().endsWith(".yaml"))

@@ -28,10 +28,10 @@ import org.occopus.spi.setting.SettingProblem;
 import org.occopus.spi.setting.SettingType;
 
 /** Declarations of everything that the tutorials of the original use, whether its plugin exists or not. */
-final class TutorialPlugins {
+public final class TutorialPlugins {
     private TutorialPlugins() {}
 
-    static PluginRegistry registry() {
+    public static PluginRegistry registry() {
         return new PluginRegistry(
                 clouds(),
                 List.of(new CloudInitContextualiser(), new DockerContextualiser(), new BasicContextualiser()),

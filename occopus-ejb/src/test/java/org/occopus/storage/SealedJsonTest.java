@@ -12,6 +12,7 @@ import org.occopus.description.HealingStop;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.description.NodeDescription;
 import org.occopus.description.ScalingRange;
+import org.occopus.description.Selection;
 import org.occopus.description.Upkeep;
 
 /** What is stored comes back, also when an older version has stored it. */
@@ -26,7 +27,8 @@ class SealedJsonTest {
         var description = new InfrastructureDescription(
                 "x",
                 "u",
-                List.of(new NodeDescription("n", "t", new ScalingRange(1, 2), Map.of(), Map.of("a", 1), upkeep)),
+                List.of(new NodeDescription(
+                        "n", "t", new ScalingRange(1, 2), Map.of(), Map.of("a", 1), Selection.RANDOM, upkeep)),
                 List.of(),
                 Map.of(),
                 new HealingStop(60, 4));

@@ -45,6 +45,7 @@ final class DefinitionJson {
         section(json, "contextualisation", one.contextualisation());
         section(json, "config_management", one.configManagement());
         section(json, "health_check", one.healthCheck());
+        one.cost().ifPresent(cost -> json.add("cost", cost));
         return json;
     }
 

@@ -30,6 +30,9 @@ class ArchitectureTest {
         "org.occopus.topology..",
         "org.occopus.node..",
         "org.occopus.plan..",
+        "org.occopus.preview..",
+        "org.occopus.resolution..",
+        "org.occopus.schema..",
         "org.occopus.template..",
         "org.occopus.yaml.."
     };

@@ -5,27 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.occopus.node.NodeState;
 import org.occopus.node.NodeTransitions;
-import org.occopus.plugins.chef.ChefFactory;
-import org.occopus.plugins.cloudinit.BasicContextualiser;
-import org.occopus.plugins.cloudinit.CloudInitContextualiser;
-import org.occopus.plugins.cloudinit.DockerContextualiser;
-import org.occopus.plugins.docker.DockerFactory;
-import org.occopus.plugins.healthchecks.MysqldbsCheck;
-import org.occopus.plugins.healthchecks.PingCheck;
-import org.occopus.plugins.healthchecks.PortsCheck;
-import org.occopus.plugins.healthchecks.UrlsCheck;
-import org.occopus.plugins.puppet.PuppetSoloFactory;
-import org.occopus.plugins.simulator.SimulatorFactory;
 import org.occopus.problem.ProblemType;
+import org.occopus.registry.PluginRegistry;
+import org.occopus.schema.JsonSchemas;
 import org.occopus.spi.config.ConfigManagerFactory;
 import org.occopus.spi.context.Contextualiser;
 import org.occopus.spi.health.HealthCheck;
@@ -86,38 +77,47 @@ class GeneratedPagesTest {
 
     @Test
     void pluginsAreThoseOfTheWar() throws IOException {
-        List<ResourceHandlerFactory> clouds =
-                List.of(SimulatorFactory.inMemory(InstantSource.system()), new DockerFactory());
-        List<Contextualiser> contextualisers =
-                List.of(new CloudInitContextualiser(), new DockerContextualiser(), new BasicContextualiser());
-        List<HealthCheck> checks = List.of(new PingCheck(), new PortsCheck(), new UrlsCheck(), new MysqldbsCheck());
-        List<ConfigManagerFactory> managers = List.of(new ChefFactory(), new PuppetSoloFactory());
+        List<ResourceHandlerFactory> clouds = installed(ResourceHandlerFactory.class);
+        List<ConfigManagerFactory> managers = installed(ConfigManagerFactory.class);
+        List<Contextualiser> contextualisers = installed(Contextualiser.class);
+        List<HealthCheck> checks = PluginRegistry.onClassPath().healthChecks();
         String page =
                 "# Plugins\nWhat node definitions may hold. Made from the plugins' declarations by a test; do not edit.\n"
                         + "\n## Clouds: `resource`\n"
                         + sections(clouds, ResourceHandlerFactory::type, ResourceHandlerFactory::settings)
                         + "\n## Logins: `auth_data`\n"
-                        + sections(
-                                clouds.stream()
-                                        .filter(cloud ->
-                                                !cloud.credentialSettings().isEmpty())
-                                        .toList(),
-                                ResourceHandlerFactory::type,
-                                ResourceHandlerFactory::credentialSettings)
-                        + sections(
-                                managers.stream()
-                                        .filter(manager ->
-                                                !manager.credentialSettings().isEmpty())
-                                        .toList(),
-                                ConfigManagerFactory::type,
-                                ConfigManagerFactory::credentialSettings)
+                        + logins(clouds, ResourceHandlerFactory::type, ResourceHandlerFactory::credentialSettings)
+                        + logins(managers, ConfigManagerFactory::type, ConfigManagerFactory::credentialSettings)
+                        + (managers.isEmpty() ? "" : "\n## `config_management`\n")
+                        + sections(managers, ConfigManagerFactory::type, ConfigManagerFactory::settings)
                         + "\n## `contextualisation`\n"
                         + sections(contextualisers, Contextualiser::type, Contextualiser::settings)
-                        + "\n## `config_management`\n"
-                        + sections(managers, ConfigManagerFactory::type, ConfigManagerFactory::settings)
                         + "\n## `health_check`\n\n"
                         + table(checks.stream().map(HealthCheck::setting).toList());
         check("plugins.md", page);
+    }
+
+    @Test
+    void schemasAreThoseOfTheServer() throws IOException {
+        JsonSchemas schemas = new JsonSchemas(PluginRegistry.onClassPath());
+        for (String name : schemas.names()) {
+            check("schemas/" + name + ".json", schemas.text(name).orElseThrow());
+        }
+    }
+
+    private static <T> List<T> installed(Class<T> kind) {
+        return ServiceLoader.load(kind).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private static <T> String logins(List<T> plugins, Function<T, String> type, Function<T, List<Setting>> settings) {
+        return sections(
+                plugins.stream()
+                        .filter(plugin -> !settings.apply(plugin).isEmpty())
+                        .toList(),
+                type,
+                settings);
     }
 
     private static <T> String sections(List<T> plugins, Function<T, String> type, Function<T, List<Setting>> settings) {

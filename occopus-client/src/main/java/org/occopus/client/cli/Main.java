@@ -64,6 +64,18 @@ public final class Main {
                 .addSubcommand(new OrphansCommand(invocation, servers))
                 .addSubcommand(new QuickstartCommand(invocation, servers))
                 .addSubcommand(new BenchCommand(invocation, servers))
-                .addSubcommand(new RestServiceCommand());
+                .addSubcommand(
+                        "validate",
+                        LauncherCommand.named("validate", "Checks files without a server: FILE… [-o text|json]."))
+                .addSubcommand(
+                        "preview",
+                        LauncherCommand.named(
+                                "preview",
+                                "Shows what would be made, without a server: INFRA --definitions FILE [-o yaml|json]."))
+                .addSubcommand(
+                        "rest-service",
+                        LauncherCommand.named(
+                                "rest-service",
+                                "Runs the server: [--host H] [--port P] [--background | --stop | --status]."));
     }
 }

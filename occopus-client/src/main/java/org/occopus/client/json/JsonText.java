@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, texts, numbers and truth values as JSON. */
+/** Writes maps, lists, texts, numbers, truth values and null as JSON. */
 public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -46,12 +48,14 @@ public final class JsonText {
         return text.toString();
     }
 
-    private static void value(JsonGenerator generator, Object value) throws IOException {
+    private static void value(JsonGenerator generator, @Nullable Object value) throws IOException {
         switch (value) {
+            case null -> generator.writeNull();
             case Map<?, ?> map -> object(generator, map);
             case Iterable<?> elements -> array(generator, elements);
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
+            case BigInteger number -> generator.writeNumber(number);
             case Double number -> generator.writeNumber(number);
             case Boolean flag -> generator.writeBoolean(flag);
             default -> generator.writeString(value.toString());
@@ -69,7 +73,7 @@ public final class JsonText {
 
     private static void array(JsonGenerator generator, Iterable<?> elements) throws IOException {
         generator.writeStartArray();
-        for (Object element : elements) {
+        for (@Nullable Object element : elements) {
             value(generator, element);
         }
         generator.writeEndArray();

@@ -30,13 +30,31 @@ class MainTest {
     void listsEveryCommandInItsHelp() {
         assertThat(command.run("--help")).isZero();
         assertThat(command.out())
-                .contains("build", "destroy", "maintain", "scale", "import", "rest-service", "status", "events")
+                .contains(
+                        "build",
+                        "destroy",
+                        "maintain",
+                        "scale",
+                        "import",
+                        "rest-service",
+                        "status",
+                        "events",
+                        "validate",
+                        "preview")
                 .contains("plan", "quickstart", "bench", "--server");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "nonsense", "build", "build a b", "scale -i x", "build --nonsense f", "rest-service --port 1"
+            strings = {
+                "",
+                "nonsense",
+                "build",
+                "build a b",
+                "scale -i x",
+                "build --nonsense f",
+                "rest-service --port 1",
+                "validate f"
             })
     void refusesWrongUsage(String arguments) {
         String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");

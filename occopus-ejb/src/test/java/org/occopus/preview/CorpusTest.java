@@ -1,19 +1,16 @@
-package org.occopus.resolution;
+package org.occopus.preview;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,11 +20,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.definition.NodeDefinitionReader;
-import org.occopus.description.Checked;
-import org.occopus.description.DescriptionReader;
-import org.occopus.description.InfrastructureDescription;
-import org.occopus.description.SourceBundle;
 import org.occopus.registry.PluginRegistry;
+import org.occopus.resolution.ReferenceData;
+import org.occopus.resolution.ResolvedNode;
+import org.occopus.resolution.TemplateCommands;
+import org.occopus.resolution.TutorialPlugins;
 import org.occopus.yaml.YamlReader;
 
 /** Renders every tutorial to what the original makes of it, byte by byte where it is a context. */
@@ -60,36 +57,24 @@ class CorpusTest {
                 .forEach(definition -> definitions.put(definition.name(), definition));
         Matcher file = Pattern.compile("=== (\\S+)").matcher(golden);
         assertThat(file.find()).isTrue();
-        SourceBundle bundle = ReferenceData.bundle(folder, file.group(1));
 
-        InfrastructureDescription written = new DescriptionReader().read(bundle).value();
-        assertThat(golden)
-                .contains("topological order: " + python(written.topology().levels()));
-        Checked<InfrastructureDescription> checked = new DescriptionCheck(plugins)
-                .check(bundle, name -> Optional.ofNullable(definitions.get(name)), definitions::keySet);
-        assertThat(goldens(golden))
-                .hasSize(golden.split("--- node ", -1).length - 1)
-                .isNotEmpty();
-        compare(goldens(golden), checked.value(), definitions);
+        Preview preview = new Previewer(plugins, TemplateCommands.off())
+                .preview(ReferenceData.bundle(folder, file.group(1)), definitions)
+                .value();
+        assertThat(golden).contains("topological order: " + python(preview.order()));
+        assertThat(golden).contains("infra_id: " + preview.infrastructureId());
+        List<Golden> goldens = goldens(golden);
+        assertThat(goldens).hasSize(golden.split("--- node ", -1).length - 1).isNotEmpty();
+        assertThat(preview.instances()).hasSameSizeAs(goldens);
+        for (int i = 0; i < goldens.size(); i++) {
+            compare(goldens.get(i), preview.instances().get(i));
+        }
     }
 
-    private void compare(
-            List<Golden> goldens, InfrastructureDescription description, Map<String, NodeDefinition> definitions) {
-        NodeResolver resolver = new NodeResolver(plugins, new Random(1));
-        List<KnownInstance> known = new ArrayList<>();
-        for (Golden golden : goldens) {
-            var node = description.node(golden.node()).orElseThrow();
-            ResolvedNode resolved = resolver.resolve(new ResolutionRequest(
-                    "00000000-0000-4000-8000-000000000001",
-                    description,
-                    node,
-                    golden.id(),
-                    requireNonNull(definitions.get(node.type())),
-                    known));
-            compare(golden, resolved);
-            known.add(new KnownInstance(
-                    golden.node(), golden.id(), List.of(golden.address()), Optional.of(golden.address())));
-        }
+    private static void compare(Golden golden, PreviewedInstance instance) {
+        assertThat(List.of(instance.node(), instance.id(), instance.address()))
+                .containsExactly(golden.node(), golden.id(), golden.address());
+        compare(golden, instance.resolved());
     }
 
     private static void compare(Golden golden, ResolvedNode resolved) {

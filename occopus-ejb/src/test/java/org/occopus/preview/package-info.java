@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.preview;
+
+import org.jspecify.annotations.NullMarked;

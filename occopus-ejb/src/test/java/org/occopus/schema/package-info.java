@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.schema;
+
+import org.jspecify.annotations.NullMarked;

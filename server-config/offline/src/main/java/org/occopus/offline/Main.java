@@ -1,0 +1,50 @@
+package org.occopus.offline;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.occopus.client.description.DescriptorException;
+import org.occopus.client.terminal.Terminal;
+import org.occopus.registry.PluginRegistry;
+import picocli.CommandLine;
+
+/** The entry point of the commands that need no server. */
+public final class Main {
+    private static final int HELP_WIDTH = 100;
+
+    private Main() {}
+
+    /**
+     * Runs one command and ends the program with its exit code.
+     *
+     * @param arguments the command and its options
+     */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Surroundings surroundings = new Surroundings(
+                Terminal.standard(environment), environment, Path.of(""), PluginRegistry.onClassPath());
+        System.exit(run(surroundings, arguments));
+    }
+
+    static int run(Surroundings surroundings, String... arguments) {
+        Terminal terminal = surroundings.terminal();
+        CommandLine commands = new CommandLine(new OfflineCommand())
+                .addSubcommand(new ValidateCommand(surroundings))
+                .addSubcommand(new PreviewCommand(surroundings));
+        commands.setUsageHelpWidth(HELP_WIDTH);
+        commands.setOut(terminal.out());
+        commands.setErr(terminal.err());
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            terminal.say("ERROR: " + words(failure));
+            return failure instanceof DescriptorException ? ExitCode.USAGE : ExitCode.REFUSED;
+        });
+        return commands.execute(arguments);
+    }
+
+    private static String words(Exception failure) {
+        return failure instanceof DescriptorException
+                ? String.valueOf(failure.getMessage())
+                : "an unexpected " + failure.getClass().getSimpleName() + ": " + failure.getMessage()
+                        + ". Please report it.";
+    }
+}

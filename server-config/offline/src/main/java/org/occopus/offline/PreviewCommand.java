@@ -1,0 +1,126 @@
+package org.occopus.offline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.occopus.client.json.JsonText;
+import org.occopus.client.terminal.Terminal;
+import org.occopus.definition.NodeDefinition;
+import org.occopus.definition.NodeDefinitionReader;
+import org.occopus.description.Checked;
+import org.occopus.description.SourceBundle;
+import org.occopus.preview.Preview;
+import org.occopus.preview.Previewer;
+import org.occopus.problem.Finding;
+import org.occopus.problem.ProblemException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "preview",
+        description = "Shows without a server what would be made of an infrastructure description: the start order and,"
+                + " for every instance, its resolved sections and its context. Ids and addresses are placeholders.",
+        footer = {"", "Exit codes: 0 shown, 1 a file is not valid, 2 usage."})
+final class PreviewCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "INFRA", description = "The infrastructure description; - is standard input.")
+    String infrastructure = "";
+
+    @Option(
+            names = "--definitions",
+            required = true,
+            paramLabel = "FILE",
+            description = "The node definitions; may be given several times.")
+    List<String> definitionFiles = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    Format format = Format.yaml;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    PreviewCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        DescriptorFiles reader = surroundings.files();
+        Descriptor described = reader.read(infrastructure);
+        List<Descriptor> defined = definitionFiles.stream().map(reader::read).toList();
+        try {
+            Map<String, NodeDefinition> definitions = definitions(described, defined);
+            Checked<Preview> preview = new Previewer(surroundings.plugins(), surroundings.templateCommands())
+                    .preview(bundle(described), definitions);
+            warn(preview.warnings());
+            print(preview.value());
+            return ExitCode.VALID;
+        } catch (ProblemException e) {
+            Terminal terminal = surroundings.terminal();
+            e.findings().forEach(finding -> terminal.say(FindingText.error(finding)));
+            terminal.say("[SchemaCheck] ERROR: " + e.getMessage());
+            return ExitCode.REFUSED;
+        }
+    }
+
+    /** Tells the problems of all files together. */
+    private Map<String, NodeDefinition> definitions(Descriptor described, List<Descriptor> defined) {
+        NodeDefinitionReader reader = new NodeDefinitionReader();
+        Map<String, NodeDefinition> definitions = new LinkedHashMap<>();
+        List<Finding> errors = new ArrayList<>();
+        for (Descriptor file : defined) {
+            try {
+                Checked<List<NodeDefinition>> read = reader.read(bundle(file), surroundings.plugins());
+                warn(read.warnings());
+                read.value().forEach(definition -> definitions.put(definition.name(), definition));
+            } catch (ProblemException e) {
+                errors.addAll(e.findings());
+            }
+        }
+        if (!errors.isEmpty()) {
+            errors.addAll(new Validation(surroundings.plugins(), surroundings.templateCommands())
+                    .of(List.of(described))
+                    .get(0)
+                    .errors());
+            throw ProblemException.invalid(errors);
+        }
+        return definitions;
+    }
+
+    private static SourceBundle bundle(Descriptor file) {
+        return switch (file) {
+            case Descriptor.Classified classified -> classified.bundle();
+            case Descriptor.Unreadable unreadable -> throw ProblemException.invalid(unreadable.findings());
+        };
+    }
+
+    private void warn(List<Finding> warnings) {
+        warnings.forEach(warning -> surroundings.terminal().say(FindingText.warning(warning)));
+    }
+
+    private void print(Preview preview) {
+        Map<String, Object> mapping = preview.mapping();
+        String text =
+                switch (format) {
+                    case yaml -> YamlText.of(mapping);
+                    case json -> JsonText.indented(mapping);
+                };
+        surroundings.terminal().print(text.stripTrailing());
+    }
+
+    /** As users write it. */
+    enum Format {
+        yaml,
+        json
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.offline;
+
+import org.jspecify.annotations.NullMarked;
