@@ -44,6 +44,14 @@ public final class Findings {
         return errors.isEmpty();
     }
 
+    /** Whether something is wrong at this very place. */
+    public boolean hasErrorAt(Place place) {
+        return errors.stream()
+                .anyMatch(error -> error.line() == place.line()
+                        && error.column() == place.column()
+                        && error.file().equals(place.file()));
+    }
+
     /** The warnings so far. */
     public List<Finding> warnings() {
         return List.copyOf(warnings);
