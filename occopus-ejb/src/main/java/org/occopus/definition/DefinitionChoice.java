@@ -53,8 +53,10 @@ public final class DefinitionChoice {
     public static List<Implementation> fitting(NodeDefinition definition, Map<String, Object> filter) {
         return definition.implementations().stream()
                 .filter(implementation -> filter.entrySet().stream()
-                        .allMatch(wanted -> Objects.equals(
-                                wanted.getValue(), implementation.resource().get(wanted.getKey()))))
+                        .allMatch(wanted -> implementation.resource().containsKey(wanted.getKey())
+                                && Objects.equals(
+                                        wanted.getValue(),
+                                        implementation.resource().get(wanted.getKey()))))
                 .toList();
     }
 }

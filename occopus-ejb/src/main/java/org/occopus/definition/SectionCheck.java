@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
 import org.occopus.spi.setting.SettingProblem;
+import org.occopus.spi.setting.SettingType;
 import org.occopus.yaml.Findings;
 import org.occopus.yaml.Place;
 import org.occopus.yaml.Spelling;
@@ -60,6 +61,11 @@ record SectionCheck(Findings findings, String path, String context) {
 
     /** Whether a value has the declared type; tells it if not, and quotes no secret. */
     boolean hasType(YamlNode value, Setting setting) {
+        if (setting.type() == SettingType.LIST
+                && value instanceof YamlNode.Sequence list
+                && tellEmptyItem(list, setting)) {
+            return false;
+        }
         boolean accepted = setting.type().accepts(value.value() == null ? "" : value.value());
         if (!accepted) {
             error(
@@ -70,6 +76,20 @@ record SectionCheck(Findings findings, String path, String context) {
                     "");
         }
         return accepted;
+    }
+
+    private boolean tellEmptyItem(YamlNode.Sequence list, Setting setting) {
+        for (int i = 0; i < list.items().size(); i++) {
+            if (list.items().get(i).value() == null) {
+                error(
+                        list.items().get(i).place(),
+                        "." + setting.key() + "[" + i + "]",
+                        "item " + i + " of '" + setting.key() + "' is empty",
+                        "write a value, or leave the item out");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells a plugin's problem at the place it names. */

@@ -1,11 +1,11 @@
 package org.occopus.description;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.occopus.yaml.Findings;
+import org.occopus.yaml.Place;
 import org.occopus.yaml.Spelling;
 import org.occopus.yaml.YamlNode;
 
@@ -13,7 +13,6 @@ import org.occopus.yaml.YamlNode;
 final class DependencyReader {
     private final Findings findings;
     private final Set<String> names;
-    private final Set<String> reported = new HashSet<>();
 
     /**
      * @param findings takes what is wrong
@@ -77,25 +76,32 @@ final class DependencyReader {
                     "write [ *DEPENDENT, *DEPENDEE ]");
             return Optional.empty();
         }
-        Optional<String> dependent = end(ends.items().get(0), path + "[0]");
-        Optional<String> dependee = end(ends.items().get(1), path + "[1]");
+        Optional<String> dependent = end(ends.items().get(0), ends.place(), path + "[0]");
+        Optional<String> dependee = end(ends.items().get(1), ends.place(), path + "[1]");
         return dependent.flatMap(one -> dependee.map(other -> new Dependency(one, other, mappings)));
     }
 
-    private Optional<String> end(YamlNode end, String path) {
+    private Optional<String> end(YamlNode end, Place ends, String path) {
         Optional<String> name = nameOf(end);
         if (name.filter(names::contains).isPresent()) {
             return name;
         }
-        if (!findings.toldAt(end.place()) && reported.add(end.place().toString())) {
-            String known = name.map(text -> "'" + text + "'").orElse(end.words());
+        if (!findings.hasErrorAt(end.place())) {
+            String known = name.filter(text -> !text.isEmpty())
+                    .map(text -> "'" + text + "'")
+                    .orElse(end.words());
             findings.error(
-                    end.place(),
+                    isBefore(end.place(), ends) ? ends : end.place(),
                     path,
                     "a connection names a node that is not in nodes: " + known,
                     Spelling.hint(name.orElse(""), names));
         }
         return Optional.empty();
+    }
+
+    /** Whether an alias leads to something above the edge. */
+    private static boolean isBefore(Place end, Place ends) {
+        return end.file().equals(ends.file()) && end.line() < ends.line();
     }
 
     private static Optional<String> nameOf(YamlNode end) {

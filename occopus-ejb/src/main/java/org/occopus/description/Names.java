@@ -13,7 +13,8 @@ final class Names {
 
     /** What is wrong with a name, to follow the name in a sentence; empty when it is right. */
     static Optional<String> problem(YamlNode name) {
-        if (!(name.value() instanceof String text)) {
+        boolean date = name instanceof YamlNode.Scalar scalar && scalar.isDate();
+        if (date || !(name.value() instanceof String text)) {
             return Optional.of("must be a text, but is " + name.words());
         }
         if (text.contains(".")) {

@@ -21,6 +21,8 @@ import org.occopus.yaml.Spelling;
 
 /** Everything that can be found out about a description before anything is created. Thread-safe. */
 public final class DescriptionCheck {
+    private static final String PREFIX = "node_def:";
+
     private final DescriptionReader reader = new DescriptionReader();
     private final PluginRegistry registry;
     private final TemplateCommands commands;
@@ -93,11 +95,15 @@ public final class DescriptionCheck {
                                     read.pathOf(node.name(), "type"),
                                     "unknown node type '" + node.type() + "' of node '" + node.name()
                                             + "': no node definition has this name",
-                                    Spelling.hint(node.type(), names.get())));
+                                    hint(node.type(), names.get())));
         }
         InfrastructureDescription complete = trial.withImpliedDependencies();
         read.findings().refuseIfAny();
         return new Checked<>(complete, read.findings().warnings());
+    }
+
+    private static String hint(String type, Collection<String> names) {
+        return type.startsWith(PREFIX) ? "write the name without '" + PREFIX + "'" : Spelling.hint(type, names);
     }
 
     private void check(NodeDescription node, NodeDefinition definition, ReadDescription read, Trial trial) {

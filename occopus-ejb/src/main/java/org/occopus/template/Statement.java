@@ -38,6 +38,14 @@ sealed interface Statement {
         }
     }
 
+    /** Takes names away that were given, see {@link TemplateParser#stores}. */
+    record Hide(List<String> names) implements Statement {
+        @Override
+        public void render(Scope scope, StringBuilder output) {
+            names.forEach(name -> scope.set(name, new Nothing.Undefined(name)));
+        }
+    }
+
     record Print(Spot spot, Expression expression) implements Statement {
         @Override
         public void render(Scope scope, StringBuilder output) {

@@ -29,10 +29,17 @@ final class TagParser {
         cursor.expectEnd();
     }
 
+    /** A body with variables of its own up to its end tag. */
     private List<Statement> body(String endTag) {
         endOfTag();
-        List<Statement> body = template.body(List.of(endTag), spot);
+        List<Statement> body = innerBody(List.of(endTag));
         template.end();
+        return body;
+    }
+
+    private List<Statement> innerBody(List<String> endTags) {
+        List<Statement> body = new ArrayList<>();
+        template.inner(() -> body.addAll(template.body(endTags, spot)));
         return body;
     }
 
@@ -44,17 +51,23 @@ final class TagParser {
             Expression condition = template.expressions(head).tupleBefore("");
             head.operator(":");
             head.expectEnd();
-            List<Statement> body = template.body(List.of("elif", "else", "endif"), spot);
+            List<Statement> body = branch(List.of("elif", "else", "endif"));
             branches.add(new Statement.Branch(spot, condition, body));
             head = template.endTag();
             next = template.end();
         }
-        return new Statement.If(branches, next.equals("else") ? otherwise("endif") : List.of());
+        return new Statement.If(branches, next.equals("else") ? lastBranch() : List.of());
     }
 
-    private List<Statement> otherwise(String endTag) {
-        List<Statement> body = template.body(List.of(endTag), spot);
+    private List<Statement> lastBranch() {
+        List<Statement> body = branch(List.of("endif"));
         template.end();
+        return body;
+    }
+
+    private List<Statement> branch(List<String> endTags) {
+        List<Statement> body = new ArrayList<>();
+        template.branch(() -> body.addAll(template.body(endTags, spot)));
         return body;
     }
 
@@ -66,8 +79,12 @@ final class TagParser {
                 cursor.word("if") ? Optional.of(expressions().choice()) : Optional.empty();
         boolean recursive = cursor.word("recursive");
         endOfTag();
-        List<Statement> body = template.body(List.of("endfor", "else"), spot);
-        List<Statement> otherwise = template.end().equals("else") ? otherwise("endfor") : List.of();
+        List<Statement> body = innerBody(List.of("endfor", "else"));
+        boolean hasElse = template.end().equals("else");
+        List<Statement> otherwise = hasElse ? innerBody(List.of("endfor")) : List.of();
+        if (hasElse) {
+            template.end();
+        }
         return new Statement.For(spot, target, items, condition, recursive, body, otherwise);
     }
 
@@ -76,12 +93,14 @@ final class TagParser {
         if (cursor.operator("=")) {
             Expression value = expressions().tuple();
             cursor.expectEnd();
+            template.stores(target.names());
             return new Statement.Set(spot, target, value);
         }
         Expression filtered = BlockInput.EXPRESSION;
         while (cursor.operator("|")) {
             filtered = expressions().operands().filter(filtered);
         }
+        template.stores(target.names());
         return new Statement.SetBlock(spot, target, filtered, body("endset"));
     }
 
@@ -149,7 +168,9 @@ final class TagParser {
     }
 
     Statement macro() {
-        return new Statement.Define(definition(storable(), "endmacro", () -> {}));
+        String name = storable();
+        template.stores(List.of(name));
+        return new Statement.Define(definition(name, "endmacro", () -> {}));
     }
 
     Statement call() {
@@ -165,7 +186,7 @@ final class TagParser {
     private Macro.Definition definition(String name, String endTag, Runnable rest) {
         List<Macro.Parameter> parameters = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
-        Set<String> reads = template.reading(() -> {
+        Set<String> reads = template.inner(() -> {
             if (!name.equals("caller") || cursor.isOperator("(")) {
                 parameters.addAll(parameters());
             }

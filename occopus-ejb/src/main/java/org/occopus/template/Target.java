@@ -13,10 +13,18 @@ sealed interface Target {
      */
     void bind(Object value, Scope scope);
 
+    /** The variables that are bound. */
+    List<String> names();
+
     record Name(String name) implements Target {
         @Override
         public void bind(Object value, Scope scope) {
             scope.set(name, value);
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of(name);
         }
     }
 
@@ -28,6 +36,11 @@ sealed interface Target {
                 throw new TemplateException("'" + namespace + "' is no namespace; only a namespace takes attributes");
             }
             known.set(name, value);
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of();
         }
     }
 
@@ -42,6 +55,11 @@ sealed interface Target {
             for (int i = 0; i < parts.size(); i++) {
                 targets.get(i).bind(parts.get(i), scope);
             }
+        }
+
+        @Override
+        public List<String> names() {
+            return targets.stream().map(Target::names).flatMap(List::stream).toList();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.occopus.template;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class TemplateParser {
     private Set<String> loaded = new HashSet<>();
     private Optional<TokenCursor> end = Optional.empty();
     private int position;
+    private final Set<String> hidden = new LinkedHashSet<>();
+    private int scopes;
+    private int branches;
     private int depth;
     private int line = 1;
 
@@ -49,7 +53,9 @@ final class TemplateParser {
 
     private List<Statement> parse() {
         try {
-            return body(List.of(), new Spot(1, ""));
+            List<Statement> body = body(List.of(), new Spot(1, ""));
+            body.add(0, new Statement.Hide(List.copyOf(hidden)));
+            return body;
         } catch (TemplateException e) {
             throw new FlawedTemplate(line, e.getMessage());
         }
@@ -146,14 +152,38 @@ final class TemplateParser {
         return new ExpressionParser(cursor, loaded);
     }
 
-    /** Runs a part of the parsing and tells which variables it reads. */
-    Set<String> reading(Runnable part) {
+    /** Runs the parsing of what sees its own variables, and tells which it reads; if tags have none of their own. */
+    Set<String> inner(Runnable part) {
         Set<String> before = loaded;
         loaded = new HashSet<>();
+        scopes++;
         part.run();
+        scopes--;
         Set<String> own = loaded;
         loaded = before;
-        loaded.addAll(own);
+        if (scopes > 0) {
+            loaded.addAll(own);
+        }
         return own;
+    }
+
+    /** Runs the parsing of what may not be rendered, the branches of an if tag. */
+    void branch(Runnable part) {
+        branches++;
+        part.run();
+        branches--;
+    }
+
+    /**
+     * Hears of an assignment. Jinja2 gives a variable one meaning in all of the outermost scope: one that is assigned
+     * there before it is read there hides the variable of the same name that the template was given.
+     */
+    void stores(List<String> names) {
+        if (scopes == 0 && branches == 0) {
+            names.stream().filter(name -> !loaded.contains(name)).forEach(hidden::add);
+        }
+        if (scopes == 0) {
+            loaded.addAll(names);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.occopus.yaml;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class CoreSchema {
     private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9][0-9_]*");
     private static final Pattern OTHER_BASE = Pattern.compile("[-+]?0(?:b[01_]+|o[0-7_]+|x[0-9a-fA-F_]+)");
     private static final Pattern FLOAT = Pattern.compile(
-            "[-+]?(?:[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)");
+            "[-+]?(?:[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+|\\.[0-9_]*[0-9][0-9_]*(?:[eE][-+][0-9]+)?)");
     private static final Pattern INFINITY = Pattern.compile("[-+]?\\.(?:inf|Inf|INF)");
     private static final Pattern NOT_A_NUMBER = Pattern.compile("\\.(?:nan|NaN|NAN)");
 
@@ -42,6 +43,15 @@ final class CoreSchema {
 
     static Optional<Boolean> bool(String text) {
         return TRUES.contains(text) ? Optional.of(true) : FALSES.contains(text) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** Behind the tag {@code !!bool} the words of YAML 1.1 count too. */
+    static Optional<Boolean> taggedBool(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> Optional.of(true);
+            case "false", "no", "off" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     static Optional<Number> integer(String text) {

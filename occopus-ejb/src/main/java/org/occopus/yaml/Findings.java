@@ -44,9 +44,12 @@ public final class Findings {
         return errors.isEmpty();
     }
 
-    /** Whether an error was told at a place. */
-    public boolean toldAt(Place place) {
-        return errors.stream().anyMatch(error -> place.equals(new Place(error.file(), error.line(), error.column())));
+    /** Whether something is wrong at this very place. */
+    public boolean hasErrorAt(Place place) {
+        return errors.stream()
+                .anyMatch(error -> error.line() == place.line()
+                        && error.column() == place.column()
+                        && error.file().equals(place.file()));
     }
 
     /** The warnings so far. */

@@ -27,6 +27,7 @@ final class YamlComposer {
 
     private final YamlReader reader;
     private final String file;
+    private final String content;
     private final Parser parser;
     private final YamlTags tags;
     private final Map<String, YamlNode> anchors = new HashMap<>();
@@ -36,7 +37,7 @@ final class YamlComposer {
         this.reader = reader;
         this.file = file;
         this.tags = new YamlTags(reader, file);
-        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         this.parser = new ParserImpl(new StreamReader(content), YamlReader.options());
     }
 
@@ -47,8 +48,7 @@ final class YamlComposer {
         } catch (MarkedYAMLException e) {
             throw YamlSyntax.refusal(e, file, reader.findings());
         } catch (YAMLException e) {
-            reader.findings().error(new Place(file, 1, 1), "", "not YAML: " + e.getMessage());
-            throw reader.findings().refusal();
+            throw YamlSyntax.refusal(e, file, content, reader.findings());
         }
     }
 

@@ -38,16 +38,33 @@ public sealed interface YamlNode {
         private final String text;
         private final @Nullable Object value;
         private final Optional<Place> firstLine;
+        private final boolean date;
 
-        Scalar(Place place, String text, @Nullable Object value) {
-            this(place, text, value, Optional.empty());
-        }
-
-        Scalar(Place place, String text, @Nullable Object value, Optional<Place> firstLine) {
+        private Scalar(Place place, String text, @Nullable Object value, Optional<Place> firstLine, boolean date) {
             this.place = place;
             this.text = text;
             this.value = value;
             this.firstLine = firstLine;
+            this.date = date;
+        }
+
+        Scalar(Place place, String text, @Nullable Object value) {
+            this(place, text, value, Optional.empty(), false);
+        }
+
+        /** A text whose lines are those of a file. */
+        static Scalar ofLines(Place place, String text, Place firstLine) {
+            return new Scalar(place, text, text, Optional.of(firstLine), false);
+        }
+
+        /** A date or time of day, whose value is the text that Python prints. */
+        static Scalar ofDate(Place place, String text, String printed) {
+            return new Scalar(place, text, printed, Optional.empty(), true);
+        }
+
+        /** Whether it was written as a date; its value is a text all the same. */
+        public boolean isDate() {
+            return date;
         }
 
         /**
@@ -89,6 +106,9 @@ public sealed interface YamlNode {
 
         @Override
         public String words() {
+            if (date) {
+                return "the date " + shortened();
+            }
             return switch (value) {
                 case null -> "empty";
                 case String ignored -> "the text '" + shortened() + "'";

@@ -95,7 +95,7 @@ public final class YamlReader {
 
     private YamlNode textOf(String key, Place place) {
         String text = files.getOrDefault(key, "");
-        return new YamlNode.Scalar(place, text, text, Optional.of(new Place(key, 1, 1)));
+        return YamlNode.Scalar.ofLines(place, text, new Place(key, 1, 1));
     }
 
     YamlNode importYaml(Place place, String file, String url) {

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.occopus.problem.ProblemException;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Tells syntax errors in a user's words. */
 final class YamlSyntax {
@@ -21,6 +23,25 @@ final class YamlSyntax {
             findings.error(place, "", "a tab is used for indentation", "YAML allows only spaces here");
         } else {
             findings.error(place, "", "not YAML: " + withContext(e, problem), hint(problem));
+        }
+        return findings.refusal();
+    }
+
+    /** The refusal of a file that holds characters which no text has. */
+    static ProblemException refusal(YAMLException e, String file, String content, Findings findings) {
+        if (e instanceof ReaderException unreadable) {
+            int index = content.offsetByCodePoints(
+                    0, Math.min(unreadable.getPosition(), content.codePointCount(0, content.length())));
+            String before = content.substring(0, index);
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            int column = index - before.lastIndexOf('\n');
+            findings.error(
+                    new Place(file, line, column),
+                    "",
+                    String.format("not a text: it holds the character U+%04X", unreadable.getCodePoint()),
+                    "save the file as UTF-8; a binary file cannot be imported");
+        } else {
+            findings.error(new Place(file, 1, 1), "", "not YAML: " + e.getMessage());
         }
         return findings.refusal();
     }

@@ -22,11 +22,31 @@ final class YamlTags {
     YamlNode scalar(Place place, ScalarEvent event) {
         String text = event.getValue();
         String tag = event.getTag();
-        Object value = tag == null && event.isPlain() ? CoreSchema.value(text) : text;
-        Optional<Place> firstLine = event.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
-                ? Optional.of(new Place(file, place.line() + 1, 1))
-                : Optional.empty();
-        return new YamlNode.Scalar(place, text, tag == null ? value : tagged(place, tag, text), firstLine);
+        if (tag != null) {
+            return tag.equals(CORE + "timestamp")
+                    ? date(place, text)
+                    : new YamlNode.Scalar(place, text, tagged(place, tag, text));
+        }
+        if (event.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL) {
+            return YamlNode.Scalar.ofLines(place, text, new Place(file, place.line() + 1, 1));
+        }
+        if (event.isPlain() && Timestamps.isMeant(text)) {
+            return date(place, text);
+        }
+        return new YamlNode.Scalar(place, text, event.isPlain() ? CoreSchema.value(text) : text);
+    }
+
+    private YamlNode date(Place place, String text) {
+        Optional<String> printed = Timestamps.printed(text);
+        if (printed.isEmpty()) {
+            reader.findings()
+                    .error(
+                            place,
+                            "",
+                            "'" + text + "' is no date or time that exists",
+                            "put it in quotes to make it a text");
+        }
+        return YamlNode.Scalar.ofDate(place, text, printed.orElse(text));
     }
 
     private @Nullable Object tagged(Place place, String tag, String text) {
@@ -39,7 +59,7 @@ final class YamlTags {
             case CORE + "int" ->
                 checked(place, tag, text, CoreSchema.integer(text)).orElse(0);
             case CORE + "bool" ->
-                checked(place, tag, text, CoreSchema.bool(text)).orElse(false);
+                checked(place, tag, text, CoreSchema.taggedBool(text)).orElse(false);
             case CORE + "float" -> checked(place, tag, text, decimal(text)).orElse(0.0);
             default -> {
                 unknown(place, tag);
@@ -81,13 +101,29 @@ final class YamlTags {
 
     private Optional<String> url(YamlNode node, String tag) {
         Optional<String> url = node instanceof YamlNode.Mapping mapping
-                ? mapping.field("url").map(YamlNode::value).map(Object::toString)
+                ? mapping.field("url")
+                        .filter(YamlNode.Scalar.class::isInstance)
+                        .map(YamlNode::value)
+                        .map(Object::toString)
                 : Optional.empty();
         if (url.isEmpty()) {
             reader.findings()
                     .error(node.place(), "", tag + " needs a 'url'", "write the key url: file://path below it");
+        } else {
+            warnOfOtherKeys((YamlNode.Mapping) node, tag);
         }
         return url;
+    }
+
+    private void warnOfOtherKeys(YamlNode.Mapping node, String tag) {
+        node.fields().keySet().stream()
+                .filter(key -> !key.equals("url"))
+                .forEach(key -> reader.findings()
+                        .warning(
+                                node.placeOf(key),
+                                key,
+                                "unknown key '" + key + "' below " + tag,
+                                "it takes only 'url'"));
     }
 
     private void unknown(Place place, String tag) {

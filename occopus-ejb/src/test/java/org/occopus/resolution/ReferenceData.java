@@ -18,12 +18,17 @@ public final class ReferenceData {
 
     /** A folder of the recordings; skips the test where there is none. */
     public static Path folder(String name) {
-        Optional<Path> found = Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
+        Optional<Path> found = find(name);
+        Assumptions.assumeTrue(found.isPresent(), "no folder ../shared/" + name + " beside the repository");
+        return found.orElseThrow();
+    }
+
+    /** A folder of the recordings; empty where there is none. */
+    static Optional<Path> find(String name) {
+        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
                 .map(path -> path.resolve("shared").resolve(name))
                 .filter(Files::isDirectory)
                 .findFirst();
-        Assumptions.assumeTrue(found.isPresent(), "no folder ../shared/" + name + " beside the repository");
-        return found.orElseThrow();
     }
 
     public static String text(Path file) {

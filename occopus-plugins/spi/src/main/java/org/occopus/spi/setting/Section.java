@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -79,11 +80,11 @@ public record Section(Map<String, Object> values) {
      * A number, also when written as text.
      *
      * @param key the key
-     * @return empty when it is missing
+     * @return empty when it is missing, or a template whose value is not known yet
      * @throws IllegalArgumentException when it is not a number
      */
     public Optional<Double> number(String key) {
-        return text(key).map(text -> {
+        return text(key).filter(text -> !text.contains("{{")).map(text -> {
             try {
                 return Double.valueOf(text.strip());
             } catch (NumberFormatException e) {
@@ -93,14 +94,19 @@ public record Section(Map<String, Object> values) {
     }
 
     /**
-     * A list; a single scalar counts as a list of one.
+     * A list; a single scalar counts as a list of one, an item that is null as missing.
      *
      * @param key the key
      * @return empty when the key is missing
      */
     public List<Object> list(String key) {
         return value(key)
-                .map(value -> value instanceof List<?> list ? List.<Object>copyOf(list) : List.of(value))
+                .map(value -> value instanceof List<?> list
+                        ? list.stream()
+                                .filter(Objects::nonNull)
+                                .<Object>map(item -> item)
+                                .toList()
+                        : List.of(value))
                 .orElse(List.of());
     }
 
