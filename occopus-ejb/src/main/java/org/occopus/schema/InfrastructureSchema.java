@@ -13,6 +13,7 @@ final class InfrastructureSchema {
 
     private static final int LONGEST_NAME = 63;
     private static final int MOST_INSTANCES = 100_000;
+    private static final int MOST_SECONDS = 30 * 24 * 3600;
 
     Map<String, Object> schema() {
         Map<String, Object> schema = new Keys()
@@ -24,6 +25,7 @@ final class InfrastructureSchema {
                 .required("nodes", nodes())
                 .optional("dependencies", dependencies())
                 .optional("variables", variables("Values for the templates of all nodes."))
+                .optional("healing", Values.described("How all nodes heal.", healingOfAll()))
                 .closed();
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put("name", name());
@@ -68,7 +70,37 @@ final class InfrastructureSchema {
                         "variables",
                         variables("Values for the templates of this node; they override those of all nodes."))
                 .optional("selection", selection())
+                .optional(
+                        "healing",
+                        Values.described("How this node heals.", healing().closed()))
                 .closed();
+    }
+
+    private static Keys healing() {
+        return new Keys()
+                .optional("max_share", count("Per cent of the instances that may be in replacement at once.", 100))
+                .optional("backoff", seconds("The wait before the second replacement in a place."))
+                .optional("max_backoff", seconds("The longest such wait."))
+                .optional("reset_after", seconds("A failure after being ready for so long counts as the first again."))
+                .optional("boot_timeout", seconds("How long an instance may be launching, booting or configuring."));
+    }
+
+    private static Map<String, Object> healingOfAll() {
+        return healing()
+                .optional("stop_share", count("Healing stops when more per cent of all instances are unhealthy …", 100))
+                .optional("stop_minimum", count("… and at least so many.", MOST_SECONDS))
+                .closed();
+    }
+
+    private static Map<String, Object> seconds(String meaning) {
+        return count(meaning + " In seconds.", MOST_SECONDS);
+    }
+
+    private static Map<String, Object> count(String meaning, int most) {
+        Map<String, Object> count = Values.described(meaning, Values.optional("integer"));
+        count.put("minimum", 1);
+        count.put("maximum", most);
+        return count;
     }
 
     private static Map<String, Object> scaling() {
@@ -78,6 +110,11 @@ final class InfrastructureSchema {
         Map<String, Object> scaling = new Keys()
                 .optional("min", Values.described("The least, 1 if left out.", count))
                 .optional("max", Values.described("The most, as min if left out.", count))
+                .optional(
+                        "max_unavailable",
+                        count(
+                                "How many instances may be missing while they are rolled, 1 if left out.",
+                                MOST_INSTANCES))
                 .closed();
         scaling.putAll(Values.optional("object"));
         return Values.described("How many instances; one if left out.", scaling);

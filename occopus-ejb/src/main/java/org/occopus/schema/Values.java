@@ -52,7 +52,8 @@ final class Values {
         switch (setting.type()) {
             case INTEGER -> schema.put("pattern", WHOLE);
             case NUMBER -> schema.put("pattern", DECIMAL);
-            case TEXT, BOOLEAN, LIST, MAPPING, TEXT_OR_LIST, ANY -> {}
+            case LIST -> schema.put("items", Map.of("not", of(NULL)));
+            case TEXT, BOOLEAN, MAPPING, TEXT_OR_LIST, ANY -> {}
         }
         if (setting.secret()) {
             schema.put("writeOnly", true);

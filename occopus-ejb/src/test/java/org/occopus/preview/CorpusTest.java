@@ -24,7 +24,6 @@ import org.occopus.registry.PluginRegistry;
 import org.occopus.resolution.ReferenceData;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.resolution.TemplateCommands;
-import org.occopus.resolution.TutorialPlugins;
 import org.occopus.yaml.YamlReader;
 
 /** Renders every tutorial to what the original makes of it, byte by byte where it is a context. */
@@ -34,7 +33,7 @@ class CorpusTest {
             Pattern.DOTALL);
     private static final Pattern LIST_OF_ADDRESSES = Pattern.compile("\\['10\\.[^]]*]");
 
-    private final PluginRegistry plugins = TutorialPlugins.registry();
+    private final PluginRegistry plugins = PluginRegistry.onClassPath();
     private final NodeDefinitionReader definitionReader = new NodeDefinitionReader();
 
     /** What the original made of one node instance. */

@@ -14,10 +14,9 @@ import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.resolution.TemplateCommands;
-import org.occopus.resolution.TutorialPlugins;
 
 class PreviewerTest {
-    private static final PluginRegistry PLUGINS = TutorialPlugins.registry();
+    private static final PluginRegistry PLUGINS = PluginRegistry.onClassPath();
     private static final Map<String, NodeDefinition> DEFINITIONS = definitions("""
             node_def:many:
             - {resource: {type: simulator, flavour: a}, cost: 3}

@@ -33,7 +33,7 @@ import org.occopus.registry.PluginRegistry;
 class ConformanceTest {
     private static final List<KnownInstance> NO_INSTANCES = List.of();
 
-    private final PluginRegistry plugins = TutorialPlugins.registry();
+    private final PluginRegistry plugins = PluginRegistry.onClassPath();
     private final NodeDefinitionReader definitionReader = new NodeDefinitionReader();
 
     /** One line of the verdicts. */

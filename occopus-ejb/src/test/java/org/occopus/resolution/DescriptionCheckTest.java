@@ -17,7 +17,7 @@ import org.occopus.problem.ProblemException;
 import org.occopus.registry.PluginRegistry;
 
 class DescriptionCheckTest {
-    private static final PluginRegistry PLUGINS = TutorialPlugins.registry();
+    private static final PluginRegistry PLUGINS = PluginRegistry.onClassPath();
     private static final Map<String, NodeDefinition> DEFINITIONS = definitions("""
             node_def:plain:
             - resource: {type: simulator, endpoint: e, flavour: small}

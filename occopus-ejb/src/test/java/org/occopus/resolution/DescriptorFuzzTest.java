@@ -32,7 +32,7 @@ class DescriptorFuzzTest {
     private static final long SEED = Long.getLong("occopus.fuzz.seed", 20_261_122L);
     private static final long LONGEST_NANOS = 1_000_000_000L;
 
-    private final PluginRegistry plugins = TutorialPlugins.registry();
+    private final PluginRegistry plugins = PluginRegistry.onClassPath();
     private final NodeDefinitionReader definitionReader = new NodeDefinitionReader();
     private final DescriptionCheck check = new DescriptionCheck(plugins);
     private final Map<String, NodeDefinition> known = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import org.occopus.spi.TemplateException;
 class NodeResolverTest {
     private static final String INFRASTRUCTURE = "11111111-2222-3333-4444-555555555555";
     private static final String INSTANCE = "99999999-2222-3333-4444-555555555555";
-    private static final PluginRegistry PLUGINS = TutorialPlugins.registry();
+    private static final PluginRegistry PLUGINS = PluginRegistry.onClassPath();
     private static final NodeDefinitionReader READER = new NodeDefinitionReader();
     private static final InfrastructureDescription DESCRIPTION =
             new DescriptionReader().read(SourceBundle.ofBody("""

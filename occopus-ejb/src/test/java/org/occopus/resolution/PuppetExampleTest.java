@@ -20,7 +20,7 @@ import org.occopus.registry.PluginRegistry;
 class PuppetExampleTest {
     private static final Path EXAMPLE = Path.of("..", "examples", "puppet-solo");
 
-    private final PluginRegistry plugins = TutorialPlugins.registry();
+    private final PluginRegistry plugins = PluginRegistry.onClassPath();
 
     @Test
     void handsAttributesAndTheDatabasesAddressToPuppet() {

@@ -27,7 +27,7 @@ import org.occopus.registry.PluginRegistry;
 
 /** The rules of descriptors, each by small cases: what is accepted, what is refused, and where. */
 class RulesTest {
-    private static final PluginRegistry PLUGINS = TutorialPlugins.registry();
+    private static final PluginRegistry PLUGINS = PluginRegistry.onClassPath();
     private static final NodeDefinitionReader DEFINITION_READER = new NodeDefinitionReader();
     private static final Map<String, NodeDefinition> DEFINITIONS = definitions("""
             node_def:plain:

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.occopus.description.SourceBundle;
+import org.occopus.registry.PluginRegistry;
 import org.occopus.resolution.ReferenceData;
-import org.occopus.resolution.TutorialPlugins;
 
 /** Editors find the schema of every example, and have nothing to complain of. */
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
     private static final String COMMENT = "# yaml-language-server: $schema=";
-    private static final Judges JUDGES = new Judges(TutorialPlugins.registry());
+    private static final Judges JUDGES = new Judges(PluginRegistry.onClassPath());
 
     @TestFactory
     Stream<DynamicTest> namesASchemaThatAcceptsIt() throws IOException {

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.description.SourceBundle;
+import org.occopus.registry.PluginRegistry;
 import org.occopus.resolution.ReferenceData;
-import org.occopus.resolution.TutorialPlugins;
 
 /** What a schema refuses the readers refuse, and what they accept it accepts, in every case that both can judge. */
 class SchemaAgreementTest {
-    private static final Judges JUDGES = new Judges(TutorialPlugins.registry());
+    private static final Judges JUDGES = new Judges(PluginRegistry.onClassPath());
     private static final SourceBundle DEFINITIONS = SourceBundle.ofBody("""
             node_def:plain:
             - resource: {type: simulator, endpoint: e, boot_seconds: 2, capacity: '{{n}}'}
