@@ -92,14 +92,16 @@ public final class NodeResolver {
         Map<String, Object> variables = NodeVariables.of(request, implementation);
         variables.putAll(new NodeFunctions(request, asked).byName(commands));
         NodeTemplates templates = new NodeTemplates(variables);
-        Map<String, Object> resource = templates.renderSection(implementation.resource());
+        Map<String, Object> resource = templates.renderSection("resource", implementation.resource());
         variables.put("resource", resource);
-        Map<String, Object> configManagement = templates.renderSection(implementation.configManagement());
+        Map<String, Object> configManagement =
+                templates.renderSection("config_management", implementation.configManagement());
         if (!configManagement.isEmpty()) {
             variables.put("config_management", configManagement);
             variables.putAll(configVariables(configManagement));
         }
-        UserData userData = contextualise(implementation.contextualisation(), templates);
+        UserData userData = NodeTemplates.naming(
+                "contextualisation", () -> contextualise(implementation.contextualisation(), templates));
         Map<String, Object> attributes = new LinkedHashMap<>(userData.attributes());
         attributes.put("connections", NodeVariables.connections(request));
         return new ResolvedNode(

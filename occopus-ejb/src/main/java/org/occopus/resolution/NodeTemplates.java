@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.occopus.spi.TemplateException;
 import org.occopus.spi.Templates;
 import org.occopus.template.TemplateEngine;
 
@@ -31,9 +33,18 @@ final class NodeTemplates implements Templates {
         return tree(tree, with(extra));
     }
 
-    /** A section with all its texts rendered. */
-    Map<String, Object> renderSection(Map<String, Object> section) {
-        return mapping(section, variables);
+    /** A section with all its texts rendered; failures name it. */
+    Map<String, Object> renderSection(String name, Map<String, Object> section) {
+        return naming(name, () -> mapping(section, variables));
+    }
+
+    /** Renders a part of a definition; failures name it. */
+    static <T> T naming(String part, Supplier<T> rendering) {
+        try {
+            return rendering.get();
+        } catch (TemplateException e) {
+            throw new TemplateException("in " + part + ", " + e.getMessage());
+        }
     }
 
     private Map<String, ?> with(Map<String, ?> extra) {
@@ -64,7 +75,8 @@ final class NodeTemplates implements Templates {
 
     private static Map<String, Object> mapping(Map<?, ?> map, Map<String, ?> variables) {
         Map<String, Object> rendered = new LinkedHashMap<>();
-        map.forEach((key, value) -> rendered.put(String.valueOf(key), tree(value, variables)));
+        map.forEach((key, value) ->
+                rendered.put(String.valueOf(key), naming("'" + key + "'", () -> tree(value, variables))));
         return rendered;
     }
 }

@@ -71,11 +71,15 @@ final class PythonValues {
         return !left.hasNext() && !right.hasNext();
     }
 
-    /** The key of a mapping that equals a value; numbers equal by what they count. */
+    /** The key of a mapping that equals a value; numbers equal by what they count. Keys from YAML are texts. */
     static Optional<Object> keyIn(Map<?, ?> map, Object value) {
         Object key = plain(value);
         if (key instanceof String || key instanceof Nothing) {
             return map.containsKey(key) ? Optional.of(key) : Optional.empty();
+        }
+        Object asText = PythonText.str(key);
+        if (!(map instanceof PythonDict) && map.containsKey(asText)) {
+            return Optional.of(asText);
         }
         return map.keySet().stream()
                 .filter(known -> equal(known, key))

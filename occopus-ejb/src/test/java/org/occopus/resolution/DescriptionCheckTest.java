@@ -118,8 +118,9 @@ class DescriptionCheckTest {
                                 .endsWith("(did you mean 'plain'?)"),
                         second -> assertThat(second).startsWith("5:26: filter of node 'b' matches none of the 2"),
                         third -> assertThat(third).startsWith("6:13: node 'c'").contains("'nosuch' is undefined"),
-                        fourth ->
-                                assertThat(fourth).startsWith("7:13: node 'd'").contains("a template cannot be"),
+                        fourth -> assertThat(fourth)
+                                .startsWith("7:13: node 'd'")
+                                .contains("a template cannot be rendered: in resource, in 'endpoint', line 1"),
                         fifth -> assertThat(fifth).startsWith("8:13: node 'e'").contains("no node 'nosuch'"));
     }
 

@@ -129,6 +129,13 @@ class TemplateEngineTest {
     }
 
     @Test
+    void findsNumbersAmongTheKeysOfYaml() {
+        assertThat(ENGINE.render(
+                        "{{ v[80] }}{{ v['80'] }}{{ v.get(80) }}{{ 80 in v }}", Map.of("v", Map.of("80", "x"))))
+                .isEqualTo("xxxTrue");
+    }
+
+    @Test
     void doesNotRenderValues() {
         assertThat(ENGINE.render("{{x}}", Map.of("x", "{{y}}", "y", "secret"))).isEqualTo("{{y}}");
     }

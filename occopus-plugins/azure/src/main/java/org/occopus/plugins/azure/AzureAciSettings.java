@@ -34,8 +34,8 @@ record AzureAciSettings(
     static final List<Setting> DECLARATION = Stream.of(
                     AzurePlace.REQUIRED,
                     List.of(
-                            Setting.required(CPU_CORES, SettingType.NUMBER, "How many cores, for example 1 or 0.5."),
-                            Setting.required(MEMORY, SettingType.NUMBER, "How much memory, in GB, for example 1.5."),
+                            Setting.required(CPU_CORES, SettingType.ANY, "How many cores, for example 1 or 0.5."),
+                            Setting.required(MEMORY, SettingType.ANY, "How much memory, in GB, for example 1.5."),
                             Setting.required(IMAGE, SettingType.TEXT, "The public image, for example alpine:3."),
                             Setting.required(
                                     OS_TYPE, SettingType.TEXT, "The image's operating system: linux or windows."),

@@ -40,6 +40,13 @@ final class AzureEndpoint {
         return address;
     }
 
+    /** Looks at what is an address already; a name in its place is refused when the account is opened. */
+    static void checkAddress(String text) {
+        if (text.contains("://")) {
+            of(text);
+        }
+    }
+
     private static URI parsed(String text) {
         try {
             return new URI(text);

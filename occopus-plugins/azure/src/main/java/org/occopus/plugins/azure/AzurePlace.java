@@ -52,7 +52,7 @@ record AzurePlace(String resourceGroup, String location, Optional<String> networ
 
     static List<SettingProblem> problemsOf(Section section) {
         var problems = new ArrayList<SettingProblem>();
-        Values.check(section, AzureEndpoint.KEY, AzureEndpoint::of, problems);
+        Values.check(section, AzureEndpoint.KEY, AzureEndpoint::checkAddress, problems);
         if (section.text(SUBNET_NAME).isPresent() && section.text(VNET_NAME).isEmpty()) {
             problems.add(SettingProblem.of(
                     SUBNET_NAME,

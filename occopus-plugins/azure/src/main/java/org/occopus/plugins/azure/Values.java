@@ -11,9 +11,9 @@ import org.occopus.spi.setting.SettingProblem;
 final class Values {
     private Values() {}
 
-    /** Adds what a reader objects to, unless the value holds a template expression. */
+    /** Adds what a reader objects to, unless the value is still to be made. */
     static void check(Section section, String key, Consumer<String> reader, List<SettingProblem> problems) {
-        Optional<String> text = section.text(key).filter(value -> !isTemplate(value));
+        Optional<String> text = section.text(key).filter(value -> !isTemplate(value) && !isPlaceholder(value));
         try {
             text.ifPresent(reader);
         } catch (IllegalArgumentException e) {
@@ -23,6 +23,11 @@ final class Values {
 
     static boolean isTemplate(String value) {
         return value.contains("{{") || value.contains("{%");
+    }
+
+    /** The manual's tutorials begin so what users have to fill in; definitions with it can be stored and previewed. */
+    private static boolean isPlaceholder(String value) {
+        return value.startsWith("replace_with_");
     }
 
     static String wordsOf(IllegalArgumentException problem) {

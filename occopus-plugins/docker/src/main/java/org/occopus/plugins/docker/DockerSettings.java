@@ -60,10 +60,10 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
         return new DockerSettings(order, section.text(NAME));
     }
 
-    /** Looks at every value that holds no template expression. */
+    /** Looks at every value that is not still to be made. */
     static List<SettingProblem> problemsOf(Section section) {
         var problems = new ArrayList<SettingProblem>();
-        check(section, ENDPOINT, DockerEndpoint::of, problems);
+        check(section, ENDPOINT, DockerSettings::checkEndpoint, problems);
         check(section, ORIGIN, ImageSource::of, problems);
         check(section, IMAGE, ImageOrder::checkImage, problems);
         check(section, TAG, ImageOrder::checkTag, problems);
@@ -72,7 +72,7 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
     }
 
     private static void check(Section section, String key, Consumer<String> reader, List<SettingProblem> problems) {
-        Optional<String> text = section.value(key).map(Object::toString).filter(value -> !isTemplate(value));
+        Optional<String> text = section.value(key).map(Object::toString).filter(value -> !isTemplate(value) && !isPlaceholder(value));
         try {
             text.ifPresent(reader);
         } catch (IllegalArgumentException e) {
@@ -82,6 +82,18 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
 
     private static boolean isTemplate(String value) {
         return value.contains("{{") || value.contains("{%");
+    }
+
+    /** The manual's tutorials begin so what users have to fill in; definitions with it can be stored and previewed. */
+    private static boolean isPlaceholder(String value) {
+        return value.startsWith("replace_with_");
+    }
+
+    /** A name in place of an address is refused when the account is opened. */
+    private static void checkEndpoint(String endpoint) {
+        if (endpoint.contains("://")) {
+            DockerEndpoint.of(endpoint);
+        }
     }
 
     private static void checkName(String name) {

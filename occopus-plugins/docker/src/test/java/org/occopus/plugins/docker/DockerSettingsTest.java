@@ -73,7 +73,6 @@ class DockerSettingsTest {
         "origin, file:a.tar",
         "origin, quay.io/Team",
         "origin, a b",
-        "endpoint, docker.example.org",
         "endpoint, unix://var/run/docker.sock",
         "endpoint, tcp://",
         "endpoint, ssh://host",

@@ -1,7 +1,7 @@
 package org.occopus.plugins.ec2;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
@@ -88,14 +88,13 @@ record Ec2Credentials(Optional<AccessKey> accessKey) {
     }
 
     private static List<SettingProblem> problemsOfKeys(Section credentials) {
-        var problems = new ArrayList<SettingProblem>();
-        for (String key : List.of(ACCESS_KEY, SECRET_KEY)) {
-            if (credentials.text(key).isEmpty()) {
-                problems.add(SettingProblem.ofSection("'" + key
-                        + "' is missing; write accesskey and secretkey, or 'type: default_chain' to take what the AWS SDK"
-                        + " finds on the server"));
-            }
-        }
-        return List.copyOf(problems);
+        List<String> missing = Stream.of(ACCESS_KEY, SECRET_KEY)
+                .filter(key -> credentials.text(key).isEmpty())
+                .toList();
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(SettingProblem.ofSection("Missing key(s) in auth_data: " + String.join(", ", missing)
+                        + "; write accesskey and secretkey, or 'type: default_chain' to take what the AWS SDK finds on"
+                        + " the server"));
     }
 }
