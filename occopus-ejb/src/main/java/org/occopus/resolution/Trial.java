@@ -19,6 +19,9 @@ import org.occopus.description.ReadDescription;
 import org.occopus.problem.ProblemException;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.TemplateException;
+import org.occopus.spi.resource.UserData;
+import org.occopus.spi.setting.Section;
+import org.occopus.spi.setting.SettingProblem;
 import org.occopus.topology.DependencyCycle;
 
 /** Renders every template of an infrastructure with placeholders, and learns which nodes ask about which. */
@@ -76,9 +79,17 @@ final class Trial {
                     resolver.resolve(request(node, definition), implementation, name -> ask(node, name));
             HealthTemplates.of(resolved, instanceId(0), "192.0.2.1").renderTree(resolved.healthCheck(), Map.of());
             credentials.apply(resolved).forEach(problem -> tell(node, definition, problem));
+            problemsOf(resolved, implementation).forEach(problem -> tell(node, definition, problem.message()));
         } catch (TemplateException | ProblemException e) {
             tell(node, definition, "a template cannot be rendered: " + e.getMessage());
         }
+    }
+
+    private List<SettingProblem> problemsOf(ResolvedNode resolved, Implementation implementation) {
+        var userData = new UserData(resolved.context(), resolved.attributes());
+        return registry.cloud(implementation.cloudType())
+                .map(cloud -> cloud.checkUserData(new Section(resolved.resource()), userData))
+                .orElse(List.of());
     }
 
     private ResolutionRequest request(NodeDescription node, NodeDefinition definition) {

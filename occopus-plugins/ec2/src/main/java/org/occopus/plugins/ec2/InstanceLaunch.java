@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.resource.OwnerTag;
@@ -21,16 +25,38 @@ final class InstanceLaunch {
                     (Instance found) -> Objects.requireNonNullElse(found.launchTime(), Instant.MAX))
             .thenComparing(Instance::instanceId);
 
+    /** Enough for two tokens that are under way at once to share a turn rarely. */
+    private static final int TURNS = 1024;
+
     private final Ec2Failures failures;
     private final Instances instances;
+    private final ReentrantLock[] turns =
+            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
 
     InstanceLaunch(Ec2Failures failures, Instances instances) {
         this.failures = failures;
         this.instances = instances;
     }
 
-    /** Returns the machine, which carries all tags. */
+    /** Returns the machine, which carries all tags. One at a time for each token, because not every server knows tokens. */
     Instance launch(Launch launch, Deadline deadline) {
+        ReentrantLock turn = turns[Math.floorMod(launch.token().hashCode(), turns.length)];
+        try {
+            if (!turn.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw failures.late(launch.subject(), new TimeoutException("Another launch is under way"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted(launch.subject(), e);
+        }
+        try {
+            return foundOrLaunched(launch, deadline);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Instance foundOrLaunched(Launch launch, Deadline deadline) {
         Optional<Instance> earlier = chosen(instances.ofTag(OwnerTag.instance(launch.token()), deadline));
         return earlier.isPresent() ? alive(earlier.get(), launch) : launchedNow(launch, deadline);
     }

@@ -54,26 +54,30 @@ final class Instances {
                 .toList();
     }
 
-    /** What was launched under a token, tagged or not; a server that does not know tokens has none. */
+    /** What was launched under a token, tagged or not. A server that cannot filter by tokens is asked for everything. */
     List<Instance> ofToken(String token, Deadline deadline) {
+        return byToken(token, deadline).stream()
+                .filter(found -> token.equals(found.clientToken()))
+                .toList();
+    }
+
+    private List<Instance> byToken(String token, Deadline deadline) {
         try {
-            return filtered(Filter.builder().name("client-token").values(token).build(), deadline).stream()
-                    .filter(found -> token.equals(found.clientToken()))
-                    .toList();
+            return filtered(Filter.builder().name("client-token").values(token).build(), deadline);
         } catch (ProviderException e) {
-            if (e.kind() == ProviderFailure.REFUSED) {
-                return List.of();
+            if (e.kind() == ProviderFailure.REFUSED || e.kind() == ProviderFailure.PROVIDER_FAULT) {
+                return list(page().build(), CallSubject.ofListing("instances"), deadline);
             }
             throw e;
         }
     }
 
     private List<Instance> filtered(Filter filter, Deadline deadline) {
-        var request = DescribeInstancesRequest.builder()
-                .filters(filter)
-                .maxResults(PAGE)
-                .build();
-        return list(request, CallSubject.ofListing("instances"), deadline);
+        return list(page().filters(filter).build(), CallSubject.ofListing("instances"), deadline);
+    }
+
+    private static DescribeInstancesRequest.Builder page() {
+        return DescribeInstancesRequest.builder().maxResults(PAGE);
     }
 
     private List<Instance> list(DescribeInstancesRequest request, CallSubject subject, Deadline deadline) {

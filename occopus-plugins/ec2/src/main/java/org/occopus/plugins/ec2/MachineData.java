@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.occopus.spi.resource.UserData;
+import org.occopus.spi.setting.SettingProblem;
 
 /**
  * The user data of a machine: at most 16384 bytes before base64
@@ -20,6 +23,16 @@ final class MachineData {
     private static final List<String> BEGINNINGS_FOR_CLOUD_INIT = List.of("#", "Content-Type:", "MIME-Version:");
 
     private MachineData() {}
+
+    /** What {@link #encoded} would refuse. */
+    static List<SettingProblem> problemsOf(UserData userData) {
+        try {
+            userData.context().ifPresent(MachineData::encoded);
+            return List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of(SettingProblem.ofSection(Objects.requireNonNullElse(e.getMessage(), "cannot be used")));
+        }
+    }
 
     /**
      * Encodes a context. The same text always gives the same bytes, because a repeated creation must not differ.

@@ -7,9 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.occopus.spi.resource.UserData;
+import org.occopus.spi.setting.Section;
 
 class MachineDataTest {
     private static final String HEAD = "#cloud-config\n";
@@ -59,5 +63,16 @@ class MachineDataTest {
                 .hasMessageContaining("only what cloud-init reads");
         assertThat(bytes("#!/bin/sh\n" + "# \n".repeat(6_000)).length).isLessThan(16_384);
         assertThat(bytes("MIME-Version: 1.0\n" + "x\n".repeat(10_000)).length).isLessThan(16_384);
+    }
+
+    @Test
+    void isJudgedBeforeAnythingIsCreated() {
+        var factory = new Ec2Factory();
+        var tooLong = new UserData(Optional.of("x".repeat(16_385)), Map.of());
+
+        assertThat(factory.checkUserData(Section.empty(), tooLong))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("16385 bytes"));
+        assertThat(factory.checkUserData(Section.empty(), UserData.none())).isEmpty();
     }
 }

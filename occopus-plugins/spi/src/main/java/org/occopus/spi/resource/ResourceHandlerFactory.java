@@ -66,6 +66,18 @@ public interface ResourceHandlerFactory {
     }
 
     /**
+     * Looks for problems of what contextualisation made, such as more than the cloud takes. Called when a description is
+     * submitted, with placeholders for the ids and addresses that are not known yet.
+     *
+     * @param resource the {@code resource} section, templates rendered
+     * @param userData for one node instance
+     * @return empty when there is none; the paths are not used
+     */
+    default List<SettingProblem> checkUserData(Section resource, UserData userData) {
+        return List.of();
+    }
+
+    /**
      * How hard one account may be pressed, unless the server's configuration says otherwise.
      *
      * @return the provider's documented limits, or a careful guess
