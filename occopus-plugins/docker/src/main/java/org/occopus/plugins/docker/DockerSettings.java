@@ -72,7 +72,8 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
     }
 
     private static void check(Section section, String key, Consumer<String> reader, List<SettingProblem> problems) {
-        Optional<String> text = section.value(key).map(Object::toString).filter(value -> !isTemplate(value) && !isPlaceholder(value));
+        Optional<String> text =
+                section.value(key).map(Object::toString).filter(value -> !isTemplate(value) && !isPlaceholder(value));
         try {
             text.ifPresent(reader);
         } catch (IllegalArgumentException e) {

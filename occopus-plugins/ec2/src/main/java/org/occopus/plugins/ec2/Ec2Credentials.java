@@ -1,8 +1,8 @@
 package org.occopus.plugins.ec2;
 
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
 import org.occopus.spi.setting.SettingProblem;
