@@ -81,7 +81,7 @@ class ValidateCommandTest {
         command.file("infra.yaml", INFRA.replace("type: small", "type: smal"));
         assertThat(command.run("validate", "infra.yaml", "nodes.yaml")).isEqualTo(1);
         assertThat(command.out())
-                .contains("infra.yaml:4:12: error: nodes[0].type: unknown node type 'smal'", "did you mean 'small'?");
+                .contains("infra.yaml:4:13: error: nodes[0].type: unknown node type 'smal'", "did you mean 'small'?");
     }
 
     @Test
