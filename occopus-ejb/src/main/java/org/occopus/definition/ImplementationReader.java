@@ -23,15 +23,26 @@ final class ImplementationReader {
     /** What a plugin says of its section. */
     private record Declaration(List<Setting> settings, Function<Section, List<SettingProblem>> check) {}
 
+    /**
+     * What implementations are checked against.
+     *
+     * @param registry the plugins
+     * @param values how hard values are judged
+     * @param findings takes what is wrong
+     */
+    record Measure(PluginRegistry registry, ValueProblems values, Findings findings) {}
+
     private final PluginRegistry registry;
+    private final ValueProblems values;
     private final Findings findings;
     private final String node;
     private final String path;
     private final int index;
 
-    ImplementationReader(PluginRegistry registry, Findings findings, String node, String path, int index) {
-        this.registry = registry;
-        this.findings = findings;
+    ImplementationReader(Measure measure, String node, String path, int index) {
+        this.registry = measure.registry();
+        this.values = measure.values();
+        this.findings = measure.findings();
         this.node = node;
         this.path = path + "[" + index + "]";
         this.index = index;
@@ -157,7 +168,10 @@ final class ImplementationReader {
 
     private SectionCheck checkOf(String section) {
         return new SectionCheck(
-                findings, path + "." + section, "in '" + section + "' section of node '" + node + "'[" + index + "]: ");
+                findings,
+                values,
+                path + "." + section,
+                "in '" + section + "' section of node '" + node + "'[" + index + "]: ");
     }
 
     private static Map<String, Object> values(YamlNode.Mapping implementation, String section) {

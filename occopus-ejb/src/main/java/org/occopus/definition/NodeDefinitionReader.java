@@ -3,6 +3,7 @@ package org.occopus.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.occopus.definition.ImplementationReader.Measure;
 import org.occopus.description.Checked;
 import org.occopus.description.SourceBundle;
 import org.occopus.registry.PluginRegistry;
@@ -31,9 +32,14 @@ public final class NodeDefinitionReader {
      * @throws org.occopus.problem.ProblemException {@code description-invalid} with all findings
      */
     public Checked<List<NodeDefinition>> read(SourceBundle bundle, PluginRegistry registry) {
+        return read(bundle, registry, ValueProblems.ERRORS);
+    }
+
+    /** As {@link #read(SourceBundle, PluginRegistry)}, judging values as hard as it is told to. */
+    public Checked<List<NodeDefinition>> read(SourceBundle bundle, PluginRegistry registry, ValueProblems values) {
         YamlDocument document = bundle.document();
         Findings findings = document.findings();
-        List<NodeDefinition> definitions = definitions(document.root(), registry, findings);
+        List<NodeDefinition> definitions = definitions(document.root(), new Measure(registry, values, findings));
         findings.refuseIfAny();
         return new Checked<>(definitions, findings.warnings());
     }
@@ -50,10 +56,10 @@ public final class NodeDefinitionReader {
     public Checked<NodeDefinition> readOne(String name, SourceBundle bundle, PluginRegistry registry) {
         YamlDocument document = bundle.document();
         Findings findings = document.findings();
+        Measure measure = new Measure(registry, ValueProblems.ERRORS, findings);
         List<NodeDefinition> definitions = document.root() instanceof YamlNode.Sequence list
-                ? definition(name, list.place(), list, registry, findings).stream()
-                        .toList()
-                : definitions(document.root(), registry, findings);
+                ? definition(name, list.place(), list, measure).stream().toList()
+                : definitions(document.root(), measure);
         findings.refuseIfAny();
         if (definitions.size() != 1 || !definitions.get(0).name().equals(name)) {
             findings.error(
@@ -66,7 +72,8 @@ public final class NodeDefinitionReader {
         return new Checked<>(definitions.get(0), findings.warnings());
     }
 
-    private List<NodeDefinition> definitions(YamlNode root, PluginRegistry registry, Findings findings) {
+    private List<NodeDefinition> definitions(YamlNode root, Measure measure) {
+        Findings findings = measure.findings();
         if (!(root instanceof YamlNode.Mapping file)) {
             findings.error(
                     root.place(),
@@ -78,7 +85,7 @@ public final class NodeDefinitionReader {
         List<NodeDefinition> definitions = new ArrayList<>();
         file.fields().forEach((key, field) -> {
             if (key.startsWith(PREFIX) && key.length() > PREFIX.length()) {
-                definition(key.substring(PREFIX.length()), field.key(), field.value(), registry, findings)
+                definition(key.substring(PREFIX.length()), field.key(), field.value(), measure)
                         .ifPresent(definitions::add);
             } else {
                 findings.error(
@@ -90,8 +97,8 @@ public final class NodeDefinitionReader {
         return definitions;
     }
 
-    private Optional<NodeDefinition> definition(
-            String name, Place place, YamlNode value, PluginRegistry registry, Findings findings) {
+    private Optional<NodeDefinition> definition(String name, Place place, YamlNode value, Measure measure) {
+        Findings findings = measure.findings();
         String path = PREFIX + name;
         if (!(value instanceof YamlNode.Sequence list) || list.items().isEmpty()) {
             String found = value instanceof YamlNode.Sequence ? "; it is an empty list" : "; it is " + value.words();
@@ -104,7 +111,7 @@ public final class NodeDefinitionReader {
             YamlNode item = list.items().get(i);
             if (item instanceof YamlNode.Mapping implementation) {
                 items.add(item);
-                implementations.add(new ImplementationReader(registry, findings, name, path, i).read(implementation));
+                implementations.add(new ImplementationReader(measure, name, path, i).read(implementation));
                 new TemplateCheck(templates, findings).look(implementation, path + "[" + i + "]");
             } else {
                 findings.error(
@@ -113,7 +120,7 @@ public final class NodeDefinitionReader {
                         "in node '" + name + "': " + NOT_A_LIST + " Item " + i + " is " + item.words());
             }
         }
-        new EndpointCheck(registry, findings).look(name, path, implementations, items);
+        new EndpointCheck(measure.registry(), findings).look(name, path, implementations, items);
         return Optional.of(new NodeDefinition(name, implementations));
     }
 }

@@ -15,10 +15,11 @@ import org.occopus.yaml.YamlNode;
  * Checks one section against a plugin's declaration.
  *
  * @param findings takes what is wrong
+ * @param values how hard values are judged
  * @param path of the section
  * @param context begins each message: {@code in 'resource' section of node 'x'[0]: }
  */
-record SectionCheck(Findings findings, String path, String context) {
+record SectionCheck(Findings findings, ValueProblems values, String path, String context) {
 
     /** Checks keys and types, and asks the plugin when no required key is missing. */
     void check(YamlNode.Mapping section, List<Setting> settings, Function<Section, List<SettingProblem>> ownCheck) {
@@ -68,12 +69,11 @@ record SectionCheck(Findings findings, String path, String context) {
         }
         boolean accepted = setting.type().accepts(value.value() == null ? "" : value.value());
         if (!accepted) {
-            error(
+            wrongValue(
                     value.place(),
                     "." + setting.key(),
                     "'" + setting.key() + "' must be " + setting.type().words()
-                            + (setting.secret() ? "" : ", but is " + value.words()),
-                    "");
+                            + (setting.secret() ? "" : ", but is " + value.words()));
         }
         return accepted;
     }
@@ -108,11 +108,18 @@ record SectionCheck(Findings findings, String path, String context) {
                 place = at.place();
             }
         }
-        error(place, below.toString(), problem.message(), "");
+        wrongValue(place, below.toString(), problem.message());
     }
 
     private static boolean isPosition(String step, YamlNode.Sequence list) {
         return step.matches("\\d{1,6}") && Integer.parseInt(step) < list.items().size();
+    }
+
+    private void wrongValue(Place place, String below, String message) {
+        switch (values) {
+            case ERRORS -> findings.error(place, path + below, context + message, "");
+            case WARNINGS -> findings.warning(place, path + below, context + message, "");
+        }
     }
 
     void error(Place place, String below, String message, String hint) {

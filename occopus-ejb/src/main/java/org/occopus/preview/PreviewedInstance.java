@@ -23,9 +23,18 @@ public record PreviewedInstance(String node, String id, String address, Resolved
         mapping.put("resource", resolved.resource());
         mapping.put("attributes", resolved.attributes());
         putUnlessEmpty(mapping, "config_management", resolved.configManagement());
-        putUnlessEmpty(mapping, "health_check", resolved.healthCheck());
+        if (!resolved.healthCheck().isEmpty()) {
+            mapping.put("health_check", typed(resolved.healthCheck()));
+        }
         resolved.context().ifPresent(context -> mapping.put("context", context));
         return mapping;
+    }
+
+    /** The type may be left out, and the original fills it in. */
+    private static Map<String, Object> typed(Map<String, Object> healthCheck) {
+        Map<String, Object> typed = new LinkedHashMap<>(Map.of("type", "basic"));
+        typed.putAll(healthCheck);
+        return typed;
     }
 
     private static void putUnlessEmpty(Map<String, Object> mapping, String key, Map<String, Object> section) {

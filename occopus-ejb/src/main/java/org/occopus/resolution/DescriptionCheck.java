@@ -9,7 +9,6 @@ import org.occopus.definition.DefinitionChoice;
 import org.occopus.definition.Implementation;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.description.Checked;
-import org.occopus.description.Dependency;
 import org.occopus.description.DescriptionReader;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.description.NodeDescription;
@@ -117,7 +116,7 @@ public final class DescriptionCheck {
                                     + definition.implementations().size() + " implementations of '" + node.type()
                                     + "'");
         }
-        checkSynchronised(node, fitting, read);
+        checkSynchronised(node, fitting, read, trial);
         warnOfUnknownCosts(node, fitting, read);
         fitting.forEach(implementation -> trial.render(node, definition, implementation));
     }
@@ -136,15 +135,11 @@ public final class DescriptionCheck {
         }
     }
 
-    private static void checkSynchronised(NodeDescription node, List<Implementation> fitting, ReadDescription read) {
-        boolean waitedFor = read.description().dependencies().stream()
-                .filter(edge -> edge.dependee().equals(node.name()))
-                .map(Dependency::mappings)
-                .flatMap(List::stream)
-                .anyMatch(mapping -> mapping.synch());
+    private static void checkSynchronised(
+            NodeDescription node, List<Implementation> fitting, ReadDescription read, Trial trial) {
         boolean managed = fitting.stream()
                 .noneMatch(implementation -> implementation.configManagement().isEmpty());
-        if (waitedFor && !managed) {
+        if (trial.isWaitedFor(node) && !managed) {
             read.findings()
                     .error(
                             read.placeOfDependencies(),

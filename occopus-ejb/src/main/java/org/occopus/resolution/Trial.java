@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.occopus.definition.Implementation;
 import org.occopus.definition.NodeDefinition;
+import org.occopus.description.AttributeMapping;
 import org.occopus.description.Dependency;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.description.NodeDescription;
@@ -36,6 +37,7 @@ final class Trial {
     private final List<KnownInstance> placeholders = new ArrayList<>();
     private final Map<String, Set<String>> asked = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final Edges edges;
 
     Trial(
             ReadDescription read,
@@ -45,6 +47,7 @@ final class Trial {
         this.read = read;
         this.registry = registry;
         this.credentials = credentials;
+        this.edges = new Edges(read.description());
         this.resolver = new NodeResolver(registry, RandomGenerator.getDefault(), commands);
         for (List<String> level : read.description().topology().levels()) {
             level.forEach(name -> read.description().node(name).ifPresent(this::addPlaceholders));
@@ -63,6 +66,14 @@ final class Trial {
 
     private static String instanceId(int number) {
         return String.format("00000000-0000-4000-8000-%012d", number);
+    }
+
+    /** Whether another node waits for an attribute of this one. */
+    boolean isWaitedFor(NodeDescription node) {
+        return edges.of(node.name()).stream()
+                .filter(edge -> edge.dependee().equals(node.name()))
+                .flatMap(edge -> edge.mappings().stream())
+                .anyMatch(AttributeMapping::synch);
     }
 
     /** Renders one implementation of a node and tells what fails. */
@@ -96,7 +107,8 @@ final class Trial {
         List<KnownInstance> others = placeholders.stream()
                 .filter(instance -> !instance.nodeName().equals(node.name()))
                 .toList();
-        return new ResolutionRequest(INFRASTRUCTURE_ID, read.description(), node, instanceId(0), definition, others);
+        return new ResolutionRequest(
+                INFRASTRUCTURE_ID, edges.onlyThoseOf(node.name()), node, instanceId(0), definition, others);
     }
 
     private void ask(NodeDescription node, String name) {
@@ -118,7 +130,7 @@ final class Trial {
         List<Dependency> all = new ArrayList<>(written.dependencies());
         asked.forEach((dependent, dependees) -> dependees.stream()
                 .filter(dependee -> !dependee.equals(dependent))
-                .filter(dependee -> !reaches(written, dependent, dependee))
+                .filter(dependee -> !edges.lead(dependent, dependee))
                 .forEach(dependee -> {
                     all.add(new Dependency(dependent, dependee, List.of()));
                     warnOfImplied(dependent, dependee);
@@ -135,18 +147,6 @@ final class Trial {
                         read.pathOf(dependent, "name"),
                         "node '" + dependent + "' asks for the address of '" + dependee + "', so it waits for it",
                         "write the dependency down");
-    }
-
-    private static boolean reaches(InfrastructureDescription description, String dependent, String dependee) {
-        Set<String> seen = new LinkedHashSet<>();
-        List<String> open = new ArrayList<>(description.dependeesOf(dependent));
-        while (!open.isEmpty()) {
-            String next = open.remove(open.size() - 1);
-            if (seen.add(next)) {
-                open.addAll(description.dependeesOf(next));
-            }
-        }
-        return seen.contains(dependee);
     }
 
     private void refuseCycle(InfrastructureDescription complete) {

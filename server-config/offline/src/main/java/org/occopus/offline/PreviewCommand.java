@@ -9,6 +9,7 @@ import org.occopus.client.json.JsonText;
 import org.occopus.client.terminal.Terminal;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.definition.NodeDefinitionReader;
+import org.occopus.definition.ValueProblems;
 import org.occopus.description.Checked;
 import org.occopus.description.SourceBundle;
 import org.occopus.preview.Preview;
@@ -73,14 +74,15 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
-    /** Tells the problems of all files together. */
+    /** Tells the problems of all files together. Tutorials may be looked at before their placeholders are filled in. */
     private Map<String, NodeDefinition> definitions(Descriptor described, List<Descriptor> defined) {
         NodeDefinitionReader reader = new NodeDefinitionReader();
         Map<String, NodeDefinition> definitions = new LinkedHashMap<>();
         List<Finding> errors = new ArrayList<>();
         for (Descriptor file : defined) {
             try {
-                Checked<List<NodeDefinition>> read = reader.read(bundle(file), surroundings.plugins());
+                Checked<List<NodeDefinition>> read =
+                        reader.read(bundle(file), surroundings.plugins(), ValueProblems.WARNINGS);
                 warn(read.warnings());
                 read.value().forEach(definition -> definitions.put(definition.name(), definition));
             } catch (ProblemException e) {

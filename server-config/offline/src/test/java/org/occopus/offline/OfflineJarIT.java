@@ -1,6 +1,7 @@
 package org.occopus.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -94,6 +95,17 @@ class OfflineJarIT {
                 .isNotEmpty();
     }
 
+    @Test
+    void isWhatTheLauncherRuns() throws Exception {
+        Path script = Path.of(System.getProperty("occopus.root", "../.."), "occopus").toAbsolutePath();
+        assumeTrue(Files.isExecutable(script), "skipped: there is no script " + script);
+        Files.writeString(directory.resolve("infra.yaml"), "infra_name: x\n");
+
+        Ended ended = ended(List.of(script.toString(), "validate", "infra.yaml"));
+        assertThat(ended.output()).startsWith("infra.yaml:1:1: error: nodes: nodes section must be defined");
+        assertThat(ended.exit()).isEqualTo(1);
+    }
+
     private record Ended(int exit, String output) {}
 
     private String ran(String... arguments) throws IOException, InterruptedException {
@@ -106,12 +118,19 @@ class OfflineJarIT {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
+        return ended(command);
+    }
+
+    private Ended ended(List<String> command) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        // A build inside a build would wait for itself.
+        builder.environment().put("OCCOPUS_BUILD", "never");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
         try {
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             return new Ended(process.exitValue(), Files.readString(output));

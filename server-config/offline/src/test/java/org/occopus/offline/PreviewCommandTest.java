@@ -65,6 +65,7 @@ class PreviewCommandTest {
                   attributes:
                     connections: []
                   health_check:
+                    type: basic
                     ping: false
                 - node: app
                   id: 00000000-0000-4000-8000-000000000003
@@ -149,6 +150,19 @@ class PreviewCommandTest {
                 .contains(
                         "nodes.yaml:2:31: error: ", "nodes.yaml:5:31: error: ", "infra.yaml:2:13: error: infra_name: ")
                 .contains("[SchemaCheck] ERROR: ");
+    }
+
+    @Test
+    void showsDefinitionsWhosePlaceholdersAreNotFilledInAndWarns() {
+        command.file("nodes.yaml", NODES.replace("flavour: one", "boot_seconds: replace_with_seconds"));
+
+        assertThat(command.run("preview", "infra.yaml", "--definitions", "nodes.yaml"))
+                .isZero();
+        assertThat(command.err())
+                .startsWith("nodes.yaml:5:45: warning: node_def:app[0].resource.boot_seconds:")
+                .contains("'boot_seconds' must be a number");
+        assertThat(command.out()).contains("boot_seconds: replace_with_seconds");
+        assertThat(command.run("validate", "nodes.yaml")).isEqualTo(1);
     }
 
     @Test

@@ -104,7 +104,7 @@ class AzureSettingsTest {
         Section wrong = Sections.with(
                 container,
                 "endpoint",
-                "azure",
+                "ftp://azure",
                 "cpu_cores",
                 "some",
                 "memory",
@@ -164,7 +164,6 @@ class AzureSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "http://management.azure.com",
-        "management.azure.com",
         "ftp://127.0.0.1",
         "https://user:secret@host",
         "https://host?x=1",

@@ -127,7 +127,7 @@ class Ec2SettingsTest {
         assertThat(login(Map.of("secretkey", "hush")))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .contains("'accesskey' is missing")
+                        .contains("Missing key(s) in auth_data: accesskey")
                         .doesNotContain("hush"));
         assertThat(new Ec2Factory().needsCredentials()).isTrue();
     }
