@@ -97,7 +97,8 @@ class OfflineJarIT {
 
     @Test
     void isWhatTheLauncherRuns() throws Exception {
-        Path script = Path.of(System.getProperty("occopus.root", "../.."), "occopus").toAbsolutePath();
+        Path script =
+                Path.of(System.getProperty("occopus.root", "../.."), "occopus").toAbsolutePath();
         assumeTrue(Files.isExecutable(script), "skipped: there is no script " + script);
         Files.writeString(directory.resolve("infra.yaml"), "infra_name: x\n");
 
