@@ -1,0 +1,245 @@
+package org.occopus.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.occopus.client.state.InfrastructureState;
+import org.occopus.testkit.ec2.Ec2Catalogue;
+import org.occopus.testkit.ec2.FakeEc2;
+import org.occopus.testkit.ec2.FakeInstance;
+
+/** The EC2 tutorials of the original, unchanged but for their placeholders, typed as the manual says. */
+@ExtendWith(SharedServer.class)
+class Ec2TutorialIT {
+    private static final Path TUTORIALS =
+            Launcher.ROOT.resolve("../shared/corpus").normalize();
+    private static final String NODE = "org.occopus.node";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    private final Site site;
+    private final FakeEc2 cloud = FakeEc2.start();
+
+    Ec2TutorialIT(Site site) {
+        this.site = site;
+        cloud.behaviour()
+                .bootTakes(Duration.ofSeconds(1))
+                .shutdownTakes(Duration.ofSeconds(1))
+                .newInstancesLag(Duration.ofMillis(500));
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+        cloud.close();
+        site.rest().put("/auth_data", "resource: []\n").ok();
+    }
+
+    @Test
+    void saysHello() throws IOException {
+        String id = built(prepared("ec2-helloworld"));
+
+        assertThat(cloud.living()).singleElement().satisfies(machine -> {
+            assertThat(userData(machine))
+                    .startsWith("#cloud-config")
+                    .contains("Hello World! I have been created by Occopus");
+            assertThat(machine.launch().text("KeyName")).contains(Ec2Catalogue.KEY);
+            assertThat(machine.launch().list("SecurityGroupId"))
+                    .containsExactly(Ec2Catalogue.GROUP, Ec2Catalogue.OTHER_GROUP);
+            assertThat(machine.tags())
+                    .containsEntry("org.occopus.infrastructure", id)
+                    .hasEntrySatisfying("Name", name -> assertThat(name).startsWith("occopus-ec2-helloworld"));
+        });
+        destroyed(id);
+    }
+
+    @Test
+    void tellsTheSenderTheAddressOfTheReceiver() throws IOException {
+        String id = built(prepared("ec2-ping"));
+
+        String receiver = site.client()
+                .status(id)
+                .node("ping-receiver")
+                .orElseThrow()
+                .instances()
+                .getFirst()
+                .addresses()
+                .getFirst();
+        assertThat(userData(machines("ping-sender").getFirst())).contains("ping " + receiver + " -c 5");
+        destroyed(id);
+    }
+
+    @Test
+    void startsTheWorkflowFromItsEnd() throws IOException {
+        HttpServer flowbster = HttpServer.create(new InetSocketAddress(0), 0);
+        flowbster.createContext("/flowbster", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        flowbster.start();
+        try {
+            int port = flowbster.getAddress().getPort();
+            Path tutorial = prepared("flowbster-autodock-vina");
+            replace(tutorial.resolve("nodes/node_definitions.yaml"), ":5000/", ":" + port + "/");
+            String id = built(tutorial);
+
+            assertThat(machines("VINA")).hasSize(5);
+            assertThat(machines("GENERATOR")).hasSize(1);
+            assertThat(machines("COLLECTOR")).hasSize(1);
+            assertThat(cloud.living())
+                    .extracting(machine -> machine.tags().get(NODE))
+                    .startsWith("COLLECTOR");
+            destroyed(id);
+        } finally {
+            flowbster.stop(0);
+        }
+    }
+
+    @Test
+    void replacesASpotMachineThatWasTakenAway() throws IOException {
+        Path tutorial = prepared("ec2-helloworld");
+        replace(
+                tutorial.resolve("nodes/node_definitions.yaml"),
+                "      type: ec2\n",
+                "      type: ec2\n      spot: true\n");
+        String id = built(tutorial, "--maintain");
+        FakeInstance taken = cloud.living().getFirst();
+
+        cloud.end(taken, "Server.SpotInstanceTermination", "Spot instance termination");
+
+        assertThat(Poll.until(() -> cloud.living().stream().anyMatch(found -> found != taken), PATIENCE))
+                .isTrue();
+        site.settled(id);
+        assertThat(site.events(id))
+                .anySatisfy(event -> assertThat(event.toString()).contains("Server.SpotInstanceTermination"));
+        destroyed(id);
+    }
+
+    @Test
+    void refusesTooLongAContextBeforeAnythingIsCreated() throws IOException {
+        Path tutorial = prepared("ec2-helloworld");
+        replace(
+                tutorial.resolve("infra-ec2-helloworld.yaml"),
+                "Hello World!",
+                Base64.getEncoder().encodeToString(noise()));
+        Launcher occopus = Launcher.of(tutorial, site.server());
+        occopus.run("import", "nodes/node_definitions.yaml").ok();
+        Launcher.Ended ended = occopus.run("build", "--auth_data_path", "auth.yaml", "infra-ec2-helloworld.yaml");
+
+        assertThat(ended.exit()).isNotZero();
+        assertThat(ended.messages()).contains("16384 bytes of user data");
+        assertThat(cloud.instances()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheLogin() throws IOException {
+        Path tutorial = prepared("ec2-helloworld");
+        replace(tutorial.resolve("auth.yaml"), FakeEc2.SECRET_KEY, "wrong");
+        Launcher occopus = Launcher.of(tutorial, site.server());
+        occopus.run("import", "nodes/node_definitions.yaml").ok();
+        Launcher.Ended ended = occopus.run("build", "--auth_data_path", "auth.yaml", "infra-ec2-helloworld.yaml");
+
+        assertThat(ended.exit()).isNotZero();
+        assertThat(ended.messages()).contains("EC2 does not accept the login");
+        assertThat(cloud.instances()).isEmpty();
+    }
+
+    private static byte[] noise() {
+        byte[] bytes = new byte[20_000];
+        new Random(3).nextBytes(bytes);
+        return bytes;
+    }
+
+    private Path prepared(String tutorial) throws IOException {
+        Path source = TUTORIALS.resolve(tutorial);
+        assumeTrue(Files.isDirectory(source), "skipped: there is no tutorial " + source);
+        Path copy = Files.createDirectory(directory.resolve("tutorial"));
+        Files.createDirectory(copy.resolve("nodes"));
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(source.relativize(file).toString());
+                Files.writeString(target, filledIn(Files.readString(file)));
+            }
+        }
+        Files.writeString(
+                copy.resolve("auth.yaml"), """
+                resource:
+                  - type: ec2
+                    endpoint: %s
+                    auth_data: {accesskey: %s, secretkey: %s}
+                """.formatted(cloud.endpoint(), FakeEc2.ACCESS_KEY, FakeEc2.SECRET_KEY));
+        return copy;
+    }
+
+    private String filledIn(String text) {
+        return text.replaceAll("replace_with_endpoint_of_ec2_\\w+", cloud.endpoint())
+                .replaceAll("replace_with_regionname_\\w+", FakeEc2.REGION)
+                .replaceAll("replace_with_id_of_your_image_\\w+", Ec2Catalogue.IMAGE)
+                .replaceAll("replace_with_instance_type_\\w+", Ec2Catalogue.TYPE)
+                .replaceAll("replace_with_key_name_\\w+", Ec2Catalogue.KEY)
+                .replaceAll("replace_with_security_group_id1_\\w+", Ec2Catalogue.GROUP)
+                .replaceAll("replace_with_security_group_id2_\\w+", Ec2Catalogue.OTHER_GROUP)
+                .replaceAll("replace_with_subnet_id_\\w+", Ec2Catalogue.SUBNET);
+    }
+
+    private static void replace(Path file, String what, String by) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(what);
+        Files.writeString(file, text.replace(what, by));
+    }
+
+    private String built(Path tutorial, String... options) throws IOException {
+        Launcher occopus = Launcher.of(tutorial, site.server());
+        occopus.run("import", "nodes/node_definitions.yaml").ok();
+        String description;
+        try (Stream<Path> files = Files.list(tutorial)) {
+            description = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("infra-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        List<String> build = Stream.of(
+                        Stream.of("build", "--auth_data_path", "auth.yaml"), Stream.of(options), Stream.of(description))
+                .flatMap(part -> part)
+                .toList();
+        String id = occopus.run(build.toArray(String[]::new)).ok().lastLine();
+        assertThat(site.client().status(id).state()).isEqualTo(InfrastructureState.RUNNING);
+        return id;
+    }
+
+    private List<FakeInstance> machines(String node) {
+        return cloud.living().stream()
+                .filter(machine -> node.equals(machine.tags().get(NODE)))
+                .toList();
+    }
+
+    private static String userData(FakeInstance machine) {
+        byte[] bytes =
+                Base64.getDecoder().decode(machine.launch().text("UserData").orElseThrow());
+        return new String(bytes, UTF_8);
+    }
+
+    private void destroyed(String id) {
+        Launcher.of(directory, site.server()).run("destroy", "-i", id).ok();
+        assertThat(cloud.living()).isEmpty();
+        assertThat(cloud.volumes()).isEmpty();
+        assertThat(site.client().status(id).state()).isEqualTo(InfrastructureState.DESTROYED);
+    }
+}
