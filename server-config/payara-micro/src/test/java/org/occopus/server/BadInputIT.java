@@ -254,7 +254,7 @@ class BadInputIT {
         "POST,/infrastructures/nope",
         "GET,/infrastructures/nope/scaleup/x",
         "DELETE,/node_definitions/",
-        "GET,/auth_data",
+        "DELETE,/auth_data",
         "POST,/auth_data"
     })
     void answers405WithTheMethodsThatThereAre(String method, String path) {

@@ -17,7 +17,8 @@ import org.occopus.client.state.SimulatedResource;
 
 /** One test's view of a running server. Its end destroys every infrastructure that lives there. */
 final class Site implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    /** What a creation without an answer may have made is looked for through a minute before its end is believed. */
+    static final Duration LIMIT = Duration.ofSeconds(150);
 
     private final RunningServer server;
     private final Rest rest;
