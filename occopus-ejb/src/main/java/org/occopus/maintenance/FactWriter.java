@@ -116,7 +116,7 @@ final class FactWriter {
 
     private void absent(NodeInstance instance, Instant begunAt) {
         boolean newer = memory.wasSeenSince(instance.id(), begunAt);
-        if (!newer && !memory.mayLag(instance, draft.now(), pace.listingGrace())) {
+        if (!newer && !memory.mayLag(instance, draft.now(), pace)) {
             memory.miss(instance.id());
         }
     }
@@ -127,7 +127,7 @@ final class FactWriter {
             return;
         }
         memory.answered(instance.id());
-        if (!memory.mayLag(instance, draft.now(), pace.listingGrace())) {
+        if (!memory.mayLag(instance, draft.now(), pace)) {
             draft.move(instance, NodeEvent.RESOURCE_GONE, "The provider says that it is gone.");
         }
     }

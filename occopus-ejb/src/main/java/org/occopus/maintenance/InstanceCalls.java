@@ -134,7 +134,7 @@ final class InstanceCalls {
     /** A refused call made nothing; any other may have made what listings do not show yet. */
     private boolean mayShowUpLate(NodeInstance instance) {
         return !instance.endReason().equals(Optional.of(EndReason.REFUSED))
-                && clock.instant().isBefore(instance.since().plus(pace.listingGrace()));
+                && pace.mayLag(instance.since(), clock.instant());
     }
 
     /** The answer to the creating call never came: what it may have made carries the token. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.occopus.node.Backoff;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Observation;
+import org.occopus.plan.Pace;
 import org.occopus.plan.Vacancy;
 import org.occopus.state.Lease;
 
@@ -143,9 +144,8 @@ final class Memory {
     }
 
     /** Whether the absence of a resource may be the provider's lag: it is new and no listing ever showed it. */
-    boolean mayLag(NodeInstance instance, Instant now, Duration grace) {
-        return !listedOnce.contains(instance.id())
-                && now.isBefore(instance.since().plus(grace));
+    boolean mayLag(NodeInstance instance, Instant now, Pace pace) {
+        return !listedOnce.contains(instance.id()) && pace.mayLag(instance.since(), now);
     }
 
     void miss(String instanceId) {

@@ -1,6 +1,7 @@
 package org.occopus.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How fast maintenance goes.
@@ -29,6 +30,11 @@ public record Pace(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 3);
+    }
+
+    /** Whether a resource may be missing from listings although it was made, its instance being as it is since a time. */
+    public boolean mayLag(Instant since, Instant now) {
+        return now.isBefore(since.plus(listingGrace));
     }
 
     /** How long to wait before looking again at something that began {@code age} ago: a quarter of its age. */

@@ -1,6 +1,7 @@
 package org.occopus.resolution;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ final class Trial {
     private final PluginRegistry registry;
     private final Function<ResolvedNode, List<String>> credentials;
     private final List<KnownInstance> placeholders = new ArrayList<>();
+    private final Map<String, Integer> firstPlaceholders = new HashMap<>();
     private final Map<String, Set<String>> asked = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
     private final Edges edges;
@@ -55,13 +57,25 @@ final class Trial {
     }
 
     private void addPlaceholders(NodeDescription node) {
-        int count = Math.min(node.scaling().min(), MOST_PLACEHOLDERS);
-        for (int i = 0; i < count; i++) {
+        firstPlaceholders.put(node.name(), placeholders.size());
+        for (int i = 0; i < placeholdersOf(node); i++) {
             int number = placeholders.size() + 1;
             String address = "192.0.2." + (1 + number % 254);
             placeholders.add(
                     new KnownInstance(node.name(), instanceId(number), List.of(address), Optional.of(address)));
         }
+    }
+
+    private static int placeholdersOf(NodeDescription node) {
+        return Math.min(node.scaling().min(), MOST_PLACEHOLDERS);
+    }
+
+    /** What a node may ask about: it is the first instance of its node, so not about its own kind. */
+    private List<KnownInstance> others(NodeDescription node) {
+        List<KnownInstance> others = new ArrayList<>(placeholders);
+        int first = firstPlaceholders.getOrDefault(node.name(), 0);
+        others.subList(first, first + placeholdersOf(node)).clear();
+        return others;
     }
 
     private static String instanceId(int number) {
@@ -104,11 +118,8 @@ final class Trial {
     }
 
     private ResolutionRequest request(NodeDescription node, NodeDefinition definition) {
-        List<KnownInstance> others = placeholders.stream()
-                .filter(instance -> !instance.nodeName().equals(node.name()))
-                .toList();
         return new ResolutionRequest(
-                INFRASTRUCTURE_ID, edges.onlyThoseOf(node.name()), node, instanceId(0), definition, others);
+                INFRASTRUCTURE_ID, edges.onlyThoseOf(node.name()), node, instanceId(0), definition, others(node));
     }
 
     private void ask(NodeDescription node, String name) {

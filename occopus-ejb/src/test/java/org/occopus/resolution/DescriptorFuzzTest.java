@@ -22,12 +22,15 @@ import org.occopus.description.SourceBundle;
 import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import org.occopus.registry.PluginRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Broken descriptors are refused with a place, in time, and by nothing but the refusal. {@code -Doccopus.fuzz.inputs}
  * says how many are tried, {@code -Doccopus.fuzz.seed} which.
  */
 class DescriptorFuzzTest {
+    private static final Logger LOG = LoggerFactory.getLogger(DescriptorFuzzTest.class);
     private static final int INPUTS = Integer.getInteger("occopus.fuzz.inputs", 5_000);
     private static final long SEED = Long.getLong("occopus.fuzz.seed", 20_261_122L);
     private static final long LONGEST_NANOS = 1_000_000_000L;
@@ -85,7 +88,7 @@ class DescriptorFuzzTest {
             assertThat(slowest).as("time for:\n" + input.mainText()).isLessThan(LONGEST_NANOS);
             refused += findings(kind, input).isEmpty() ? 0 : 1;
         }
-        System.out.println(INPUTS + " inputs, " + refused + " refused, slowest " + slowest / 1_000_000 + " ms");
+        LOG.info("{} inputs, {} refused, slowest {} ms", INPUTS, refused, slowest / 1_000_000);
         assertThat(refused).as("refused of " + INPUTS).isBetween(INPUTS / 3, INPUTS * 24 / 25);
     }
 

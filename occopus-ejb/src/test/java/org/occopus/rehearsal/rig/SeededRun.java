@@ -5,20 +5,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.occopus.description.SourceBundle;
 import org.occopus.problem.ProblemException;
 import org.occopus.rehearsal.Rehearsal;
 import org.occopus.rehearsal.Rehearsal.Stalled;
-import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
-import org.occopus.spi.resource.Resource;
-import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.Phase;
-import org.occopus.testkit.FakeCall;
-import org.occopus.testkit.FakeCloud;
 
 /** One run: what happens, and when, follows from the seed alone. */
 final class SeededRun {
@@ -54,6 +48,7 @@ final class SeededRun {
     private final Promises promises = new Promises();
     private final Rehearsal engine;
     private final Oracle oracle;
+    private final CloudMischief mischief;
     private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
     private final List<String> story = new ArrayList<>();
     private Boundary boundary;
@@ -65,6 +60,7 @@ final class SeededRun {
         this.boundary = boundary();
         this.engine = new Rehearsal(boundary);
         this.oracle = new Oracle(engine, promises);
+        this.mischief = new CloudMischief(random, engine, oracle);
     }
 
     private Boundary boundary() {
@@ -156,21 +152,6 @@ final class SeededRun {
             case SWEEP -> engine.sweep();
             case KILL -> boundary.dieAfter(random.nextInt(30));
             case STALL -> boundary.interrupt(random.nextInt(30), this::another);
-            case FAILURE -> engine.cloud.failNext(any(FakeCall.values()), any(ProviderFailure.values()));
-            case LOST_ANSWER -> engine.cloud.loseNextAnswer(any(FakeCall.values()));
-            case THROTTLE -> engine.cloud.throttle(Duration.ofSeconds(random.nextInt(40)), 1 + random.nextInt(6));
-            case CUT_OFF -> engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
-            case RECONNECT -> engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
-            case LIST_LAG -> engine.cloud.listLag(Duration.ofSeconds(random.nextInt(30)));
-            case SLOW_DELETE -> engine.cloud.deleteAfter(Duration.ofSeconds(random.nextInt(60)));
-            case STUCK_DELETE -> engine.cloud.stuckDelete(random.nextBoolean());
-            case HALF_CREATION -> engine.cloud.breakNextCreateHalfway();
-            case BOOT_FAILURE -> engine.cloud.failBoots(1 + random.nextInt(2));
-            case FULL -> engine.cloud.capacity(2 + random.nextInt(6));
-            case MACHINE_DIES -> machineDies();
-            case MACHINE_FAILS -> machineFails();
-            case CHECK_FAILS -> checkFails();
-            case CHECK_PASSES -> checksPass();
             case SCALE -> scale();
             case RECONFIGURE ->
                 request(id -> engine.infrastructures.reconfigure(
@@ -180,6 +161,7 @@ final class SeededRun {
             case DESTROY -> request(engine.infrastructures::destroy);
             case REQUEST_MEANWHILE -> boundary.interrupt(random.nextInt(30), this::requestAnything);
             case SUBMIT -> submit();
+            default -> mischief.happen(happening);
         }
     }
 
@@ -230,38 +212,6 @@ final class SeededRun {
         }));
     }
 
-    private void machineDies() {
-        anyServer().ifPresent(server -> {
-            oracle.excuse(server.owner().instanceId());
-            engine.cloud.kill(server.owner().instanceId());
-        });
-    }
-
-    private void machineFails() {
-        anyServer().ifPresent(server -> {
-            oracle.excuse(server.owner().instanceId());
-            engine.cloud.force(server.owner().instanceId(), ResourceState.FAILED, "told to fail");
-        });
-    }
-
-    private Optional<Resource> anyServer() {
-        List<Resource> ours = engine.cloud.servers().stream()
-                .filter(server ->
-                        engine.store.instance(server.owner().instanceId()).isPresent())
-                .toList();
-        return ours.isEmpty() ? Optional.empty() : Optional.of(ours.get(random.nextInt(ours.size())));
-    }
-
-    private void checkFails() {
-        anyServer()
-                .flatMap(server -> server.addresses().stream().findFirst())
-                .ifPresent(host -> engine.health.fail(host, "told to fail"));
-    }
-
-    private void checksPass() {
-        engine.cloud.servers().forEach(server -> server.addresses().forEach(engine.health::pass));
-    }
-
     /** A request of a user; one that is refused changes nothing. */
     private void request(Consumer<String> request) {
         List<String> ids = engine.store.everyId();
@@ -279,14 +229,7 @@ final class SeededRun {
     /** Nothing bad happens any more, and there is all the time in the world. */
     private void settle() {
         boundary.interrupt(Integer.MAX_VALUE - boundary.crossings(), () -> {});
-        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
-        engine.cloud.throttle(Duration.ZERO, 0);
-        engine.cloud.listLag(Duration.ZERO);
-        engine.cloud.deleteAfter(Duration.ZERO);
-        engine.cloud.stuckDelete(false);
-        engine.cloud.failBoots(0);
-        engine.cloud.capacity(Integer.MAX_VALUE);
-        checksPass();
+        mischief.end();
         engine.store.everyId().forEach(this::attach);
         for (int minute = 0; minute < MINUTES_TO_SETTLE; minute++) {
             engine.clock.set(engine.clock.instant().plusSeconds(60));

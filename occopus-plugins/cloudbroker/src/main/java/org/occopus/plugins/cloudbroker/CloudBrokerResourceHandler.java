@@ -16,6 +16,7 @@ import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceId;
+import org.occopus.spi.resource.Turns;
 
 /**
  * Instances of one user of one platform. Addresses and disks belong to an instance and end with it, so there are no
@@ -40,7 +41,7 @@ final class CloudBrokerResourceHandler implements ResourceHandler {
         InstanceOrder order = order(request);
         String subject = "Instance '" + order.name() + "'";
         try {
-            return turns.inTurn(order.owner(), request.deadline(), () -> findOrCreate(order, request.deadline()));
+            return turns.inTurn(request.token(), request.deadline(), () -> findOrCreate(order, request.deadline()));
         } catch (TimeoutException e) {
             throw connection.failures().late(subject, e);
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceId;
+import org.occopus.spi.resource.Turns;
 
 /**
  * Servers of one account in one location. A creation goes on while it is looked at: see {@link ServerLaunch}. The id of
@@ -96,7 +97,8 @@ final class CloudSigmaResourceHandler implements ResourceHandler {
     private Resource advanced(Inventory theirs, Server server, Owner owner, Deadline deadline) {
         Progress unchanged = Progress.done(server);
         Progress progress = server.isLaunching()
-                ? turns.ifFree(owner, () -> launch.look(server, theirs.drive(server), deadline), unchanged)
+                ? turns.ifFree(owner.instanceId(), () -> launch.look(server, theirs.drive(server), deadline))
+                        .orElse(unchanged)
                 : unchanged;
         return progress.asResource(owner, false);
     }
@@ -118,7 +120,7 @@ final class CloudSigmaResourceHandler implements ResourceHandler {
 
     private <T> T inTurn(Owner owner, Subject subject, Deadline deadline, Supplier<T> work) {
         try {
-            return turns.inTurn(owner, deadline, work);
+            return turns.inTurn(owner.instanceId(), deadline, work);
         } catch (TimeoutException e) {
             throw connection.failures().late(subject, e);
         } catch (InterruptedException e) {

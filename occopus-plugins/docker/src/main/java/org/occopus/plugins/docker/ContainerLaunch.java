@@ -9,6 +9,7 @@ import org.occopus.plugins.docker.Containers.NameTaken;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.resource.CreateRequest;
+import org.occopus.spi.resource.Turns;
 
 /**
  * Makes and starts a container, or finds the one that an earlier attempt made. The image is looked for only when Docker

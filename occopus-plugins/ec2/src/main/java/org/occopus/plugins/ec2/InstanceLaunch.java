@@ -5,13 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.resource.OwnerTag;
+import org.occopus.spi.resource.Turns;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
 /**
@@ -25,13 +23,9 @@ final class InstanceLaunch {
                     (Instance found) -> Objects.requireNonNullElse(found.launchTime(), Instant.MAX))
             .thenComparing(Instance::instanceId);
 
-    /** Enough for two tokens that are under way at once to share a turn rarely. */
-    private static final int TURNS = 1024;
-
     private final Ec2Failures failures;
     private final Instances instances;
-    private final ReentrantLock[] turns =
-            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
+    private final Turns turns = new Turns();
 
     InstanceLaunch(Ec2Failures failures, Instances instances) {
         this.failures = failures;
@@ -40,19 +34,13 @@ final class InstanceLaunch {
 
     /** Returns the machine, which carries all tags. One at a time for each token, because not every server knows tokens. */
     Instance launch(Launch launch, Deadline deadline) {
-        ReentrantLock turn = turns[Math.floorMod(launch.token().hashCode(), turns.length)];
         try {
-            if (!turn.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw failures.late(launch.subject(), new TimeoutException("Another launch is under way"));
-            }
+            return turns.inTurn(launch.token(), deadline, () -> foundOrLaunched(launch, deadline));
+        } catch (TimeoutException e) {
+            throw failures.late(launch.subject(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted(launch.subject(), e);
-        }
-        try {
-            return foundOrLaunched(launch, deadline);
-        } finally {
-            turn.unlock();
         }
     }
 

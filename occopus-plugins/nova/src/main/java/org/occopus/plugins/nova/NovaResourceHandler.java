@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
@@ -14,6 +15,7 @@ import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceId;
+import org.occopus.spi.resource.Turns;
 
 /** Servers of one project in one region. */
 final class NovaResourceHandler implements ResourceHandler {
@@ -41,9 +43,16 @@ final class NovaResourceHandler implements ResourceHandler {
         NovaSettings settings = settings(request);
         try {
             return turns.inTurn(request.token(), request.deadline(), () -> launch.launch(request, settings));
-        } catch (LostCall e) {
-            throw cloud.failures().lost(CallSubject.ofNew(request.name(), settings), e);
+        } catch (TimeoutException e) {
+            throw lost(request, settings, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw lost(request, settings, e);
         }
+    }
+
+    private ProviderException lost(CreateRequest request, NovaSettings settings, Exception cause) {
+        return cloud.failures().lost(CallSubject.ofNew(request.name(), settings), new LostCall(cause));
     }
 
     private static NovaSettings settings(CreateRequest request) {
