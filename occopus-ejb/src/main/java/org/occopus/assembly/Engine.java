@@ -150,8 +150,7 @@ public class Engine {
     @Produces
     @Singleton
     Costs costs(Infrastructures infrastructures, Providers providers, Threads threads) {
-        return new Costs(
-                infrastructures::report, infrastructureStore::resolved, providers, threads.executor());
+        return new Costs(infrastructures::report, infrastructureStore::resolved, providers, threads.executor());
     }
 
     @Produces

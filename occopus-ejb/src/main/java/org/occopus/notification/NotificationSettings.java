@@ -3,6 +3,7 @@ package org.occopus.notification;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,11 @@ public record NotificationSettings(AddressRule addresses, URI fcm) {
         if (value == null || value.isBlank()) {
             return LEGACY_FCM;
         }
-        try {
-            return URI.create(value.strip());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(FCM_VARIABLE + " is not an address.", e);
+        HttpUrl url = HttpUrl.parse(value.strip());
+        if (url == null) {
+            throw new IllegalStateException(FCM_VARIABLE + " is not an http or https address.");
         }
+        return url.uri();
     }
 
     /** Whether messages for devices go where nobody answers any more. */

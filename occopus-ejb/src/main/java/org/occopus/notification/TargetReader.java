@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Enums;
 import com.google.common.net.InetAddresses;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.occopus.events.EventKind;
 import org.occopus.notification.NotificationTarget.FcmDevice;
@@ -108,9 +110,17 @@ final class TargetReader {
 
     private Optional<NotificationTarget> device(JsonNode section) {
         requireKnown(section, FCM, Set.of("api_key", "reg_id"));
-        Optional<String> key = text(section, FCM, "api_key");
+        Optional<String> key = text(section, FCM, "api_key").filter(this::isHeader);
         Optional<String> device = text(section, FCM, "reg_id");
         return key.flatMap(known -> device.map(id -> new FcmDevice(known, id)));
+    }
+
+    private boolean isHeader(String key) {
+        boolean fits = CharMatcher.inRange('!', '~').matchesAllOf(key);
+        if (!fits) {
+            problem(FCM + ".api_key", "must be visible ASCII characters", "");
+        }
+        return fits;
     }
 
     private Optional<NotificationTarget> webhook(JsonNode section) {
@@ -129,6 +139,8 @@ final class TargetReader {
                 problem(path, "must be an absolute http or https address", "");
             } else if (url.getUserInfo() != null || url.getFragment() != null) {
                 problem(path, "must have neither a user name nor a fragment", "");
+            } else if (HttpUrl.parse(text) == null) {
+                problem(path, "is not an address", "");
             } else {
                 refusal(url).ifPresent(refusal -> problem(path, refusal, ""));
             }

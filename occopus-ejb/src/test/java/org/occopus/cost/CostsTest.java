@@ -98,14 +98,14 @@ class CostsTest {
     void addsUpWhatCloudsTellAndNamesWhatTheyShouldHaveTold() {
         prices.put("r1", new BigDecimal("1.25"));
         prices.put("r2", new BigDecimal("0.50"));
-        CostReport report = costs(instance("a", "web", "r1"), instance("b", "web", "r2"), instance("c", "db", "broken"));
+        CostReport report =
+                costs(instance("a", "web", "r1"), instance("b", "web", "r2"), instance("c", "db", "broken"));
         assertThat(report.nodes())
                 .containsEntry("web", Map.of("a", new BigDecimal("1.25"), "b", new BigDecimal("0.50")))
                 .containsEntry("db", Map.of("c", BigDecimal.ZERO))
                 .containsEntry("free", Map.of());
         assertThat(report.total()).isEqualTo(new BigDecimal("1.75"));
-        assertThat(report.unpriced())
-                .containsExactly(new CostReport.Unpriced("db", "c", "The till is closed"));
+        assertThat(report.unpriced()).containsExactly(new CostReport.Unpriced("db", "c", "The till is closed"));
     }
 
     @Test
@@ -133,8 +133,7 @@ class CostsTest {
     private Snapshot snapshot(List<NodeInstance> instances) {
         var description = new InfrastructureDescription(
                 "priced", "", List.of(node("web"), node("db"), node("free")), List.of(), Map.of());
-        var infrastructure =
-                Infrastructure.submitted("infrastructure", description, true, true, clock.instant());
+        var infrastructure = Infrastructure.submitted("infrastructure", description, true, true, clock.instant());
         return new Snapshot(infrastructure, description, Map.of(), instances);
     }
 
@@ -160,13 +159,6 @@ class CostsTest {
 
     private static ResolvedNode resolved(String type) {
         return new ResolvedNode(
-                "name",
-                Map.of("type", type),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                List.of());
+                "name", Map.of("type", type), Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of(), List.of());
     }
 }

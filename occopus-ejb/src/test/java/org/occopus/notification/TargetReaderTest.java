@@ -71,6 +71,7 @@ class TargetReaderTest {
                 "/relative",
                 "file:///etc/passwd",
                 "http:///nohost",
+                "http://a.example:99999/",
                 "not an address"
             })
     void refusesAddressesThatItWillNotCall(String url) {
@@ -84,6 +85,13 @@ class TargetReaderTest {
     @ValueSource(strings = {"", "[]", "{", "'x'", "{} {}"})
     void refusesWhatIsNoObject(String text) {
         assertThat(refused(text).type()).isEqualTo(ProblemType.REQUEST_INVALID);
+    }
+
+    @Test
+    void refusesAKeyThatIsNoHeader() {
+        assertThat(refused("{'fcm': {'api_key': 'k\\n: x', 'reg_id': 'r'}}").findings())
+                .extracting(finding -> finding.path())
+                .containsExactly("fcm.api_key");
     }
 
     @Test

@@ -109,8 +109,8 @@ public class InfoResource {
                 .filter(instance -> instance.id().equals(id))
                 .findFirst()
                 .map(InfoJson::firstAddress)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INSTANCE_UNKNOWN, "There is no node instance '" + id + "'."));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.INSTANCE_UNKNOWN, "There is no node instance '" + id + "'."));
     }
 
     private JsonValue definition(Arguments arguments) {
