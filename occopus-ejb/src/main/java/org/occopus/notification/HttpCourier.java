@@ -32,9 +32,9 @@ final class HttpCourier implements Courier {
     static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final int MOST_BYTES = 64 * 1024;
-    private static final MediaType JSON = MediaType.get("application/json");
+    private static final String JSON = "application/json";
 
-    /** Made at the first delivery: most servers never make one. */
+    /** Made at the first delivery: most servers never make one, and starting one must not load its library. */
     private final Supplier<OkHttpClient> client;
 
     HttpCourier(AddressRule rule) {
@@ -63,7 +63,7 @@ final class HttpCourier implements Courier {
         Request request = new Request.Builder()
                 .url(message.url().toString())
                 .headers(Headers.of(message.headers()))
-                .post(RequestBody.create(body, JSON))
+                .post(RequestBody.create(body, MediaType.get(JSON)))
                 .build();
         try (Response response = client.get().newCall(request).execute()) {
             return new Reply(response.code(), response.peekBody(MOST_BYTES).string());

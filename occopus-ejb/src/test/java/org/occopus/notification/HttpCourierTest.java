@@ -2,6 +2,8 @@ package org.occopus.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.occopus.events.EventKind.NOTIFICATION_SET;
+import static org.occopus.events.EventKind.READY;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,10 +17,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.occopus.events.Event;
 import org.occopus.notification.Courier.Reply;
+import org.occopus.notification.NotificationTarget.FcmDevice;
+import org.occopus.testkit.SettableClock;
 
 /** Requests to a real server on loopback. */
 class HttpCourierTest {
+    private static final String ID = "0b2c1f5e-7a5e-4c62-9a46-7a3f0f1f3c11";
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -74,8 +81,30 @@ class HttpCourierTest {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void takesMessagesForDevicesToTheConfiguredService() {
+        var clock = new SettableClock();
+        var store = new MemoryNotificationStore(clock);
+        NotificationSettings settings = NotificationSettings.of(Map.of("OCCOPUS_FCM_URL", url("127.0.0.1", "/send")));
+        store.replace(ID, List.of(new FcmDevice("key", "device")), Event.of(clock.instant(), NOTIFICATION_SET, ""));
+        store.add(ID, Event.of(clock.instant(), READY, "It stands."));
+        new Deliveries(store, settings, Runnable::run, clock).deliver();
+        assertThat(heard)
+                .singleElement()
+                .asString()
+                .startsWith("POST /send {\"to\":\"device\",\"notification\":")
+                .contains("\"event_name\":\"infraready\"");
+        assertThat(store.find(ID).getFirst().lastFailure())
+                .as("'ok' tells no success")
+                .isEqualTo("answered 200");
+    }
+
+    private String url(String host, String path) {
+        return "http://" + host + ':' + server.getAddress().getPort() + path;
+    }
+
     private Reply send(AddressRule rule, String host, String path) throws IOException {
-        URI url = URI.create("http://" + host + ':' + server.getAddress().getPort() + path);
+        URI url = URI.create(url(host, path));
         return new HttpCourier(rule).send(new Message(url, Map.of("webhook-id", "1"), "{\"ä\":1}"));
     }
 }

@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.ejb.EJB;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -24,7 +23,7 @@ import org.occopus.repetition.RepeatableRequest;
 import org.occopus.storage.GivenAnswers;
 
 /** Carries out a POST with an {@code Idempotency-Key} once, and answers its repetitions as before. */
-public class RepetitionFilter extends HttpFilter {
+final class RepetitionFilter extends HttpFilter {
     static final String KEY = "Idempotency-Key";
 
     /** The name that Stripe's interface gave it. */
@@ -33,8 +32,11 @@ public class RepetitionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    @EJB
-    transient GivenAnswers answers;
+    private final transient GivenAnswers answers;
+
+    RepetitionFilter(GivenAnswers answers) {
+        this.answers = answers;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

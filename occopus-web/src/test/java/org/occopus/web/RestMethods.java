@@ -1,39 +1,41 @@
 package org.occopus.web;
 
 import com.google.common.reflect.ClassPath;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The methods of all JAX-RS resources in the WAR, those of plugins included. */
+/** What all JAX-RS resources in the WAR answer, those of plugins included. */
 final class RestMethods {
     private RestMethods() {}
 
     /**
-     * A method.
-     *
-     * @param name for example {@code GET /infrastructures/{id}}, lists with a slash at the end
-     * @param queryParameters their names, sorted
+     * The names of query parameters by request, for example {@code GET /infrastructures/{id}}, lists with a slash at the
+     * end. A request that several methods answer, each in another format, has the parameters of all.
      */
-    record RestMethod(String name, Set<String> queryParameters) {}
-
-    static List<RestMethod> all() {
-        List<RestMethod> found = new ArrayList<>();
+    static SortedMap<String, Set<String>> all() {
+        SortedMap<String, Set<String>> found = new TreeMap<>();
         for (Class<?> resource : resources()) {
             for (Method method : resource.getDeclaredMethods()) {
                 verb(method)
-                        .ifPresent(verb ->
-                                found.add(new RestMethod(verb + ' ' + path(resource, method), parameters(method))));
+                        .map(verb -> verb + ' ' + path(resource, method))
+                        .ifPresent(request -> found.computeIfAbsent(request, name -> new TreeSet<>())
+                                .addAll(queryParameters(method)));
             }
         }
         return found;
@@ -72,15 +74,22 @@ final class RestMethods {
         return path.replaceAll("/+", "/");
     }
 
-    private static Set<String> parameters(Method method) {
+    private static Set<String> queryParameters(Method method) {
         Set<String> names = new TreeSet<>();
-        for (Annotation[] annotations : method.getParameterAnnotations()) {
-            for (Annotation annotation : annotations) {
-                if (annotation instanceof QueryParam parameter) {
-                    names.add(parameter.value());
+        for (Parameter parameter : method.getParameters()) {
+            add(parameter.getAnnotation(QueryParam.class), names);
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Field field : parameter.getType().getDeclaredFields()) {
+                    add(field.getAnnotation(QueryParam.class), names);
                 }
             }
         }
         return names;
+    }
+
+    private static void add(@Nullable QueryParam parameter, Set<String> names) {
+        if (parameter != null) {
+            names.add(parameter.value());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.occopus.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -46,7 +47,8 @@ class GeneratedClientIT {
 
     @Test
     void buildsReadsScalesAndDestroys() throws ApiException {
-        assertThat(definitions.importNodeDefinitions(DEFINITION, null).getNodes()).containsExactly("generated");
+        assertThat(definitions.importNodeDefinitions(DEFINITION, null).getNodes())
+                .containsExactly("generated");
         String key = UUID.randomUUID().toString();
         String id = infrastructures
                 .submitInfrastructure(DESCRIPTION, key, true, true)
@@ -56,7 +58,8 @@ class GeneratedClientIT {
                         .getInfraid())
                 .isEqualTo(id);
         site.settled(id);
-        NodeReport node = infrastructures.reportInfrastructure(id).get("only");
+        NodeReport node =
+                requireNonNull(infrastructures.reportInfrastructure(id).get("only"));
         assertThat(node.getScaling().getTarget()).isEqualTo(1);
         InstanceReport instance = node.getInstances().values().iterator().next();
         assertThat(instance.getState()).isEqualTo(InstanceReport.StateEnum.READY);

@@ -51,8 +51,14 @@ class OldIntegrationIT {
         assertThat(costs.names()).containsExactlyInAnyOrder("web", "db", "nodecosts", "totalcost", "unpriced");
         assertThat(costs.number("totalcost", -1)).isZero();
         JsonObject web = costs.object("web").orElseThrow();
-        assertThat(web.names()).hasSize(2).allSatisfy(instance -> assertThat(web.number(instance, -1)).isZero());
-        assertThat(costs.object("nodecosts").orElseThrow().object("web").orElseThrow().names())
+        assertThat(web.names())
+                .hasSize(2)
+                .allSatisfy(instance -> assertThat(web.number(instance, -1)).isZero());
+        assertThat(costs.object("nodecosts")
+                        .orElseThrow()
+                        .object("web")
+                        .orElseThrow()
+                        .names())
                 .isEqualTo(web.names());
         assertThat(costs.objects("unpriced")).isEmpty();
         rest.get("/infrastructures/" + NOBODY + "/cost").problem(404, "infrastructure-unknown");
@@ -61,14 +67,19 @@ class OldIntegrationIT {
     @Test
     void answersTheKeysThatTellNoSecret() {
         String id = site.build(DESCRIPTION);
-        assertThat(info("infrastructure.name?infra_id=" + id).requiredText("result")).isEqualTo("old");
+        assertThat(info("infrastructure.name?infra_id=" + id).requiredText("result"))
+                .isEqualTo("old");
         assertThat(info("infrastructure.started?infra_id=" + id).flag("result")).isTrue();
-        assertThat(info("infrastructure.finished_first_maintenance?infra_id=" + id).number("result", 0))
+        assertThat(info("infrastructure.finished_first_maintenance?infra_id=" + id)
+                        .number("result", 0))
                 .isEqualTo(1);
-        JsonObject state = info("infrastructure.state?infra_id=" + id).object("result").orElseThrow();
+        JsonObject state =
+                info("infrastructure.state?infra_id=" + id).object("result").orElseThrow();
         assertThat(state.names()).containsExactlyInAnyOrder("web", "db");
         String instance = state.object("db").orElseThrow().names().iterator().next();
-        JsonObject found = info("node.find_one?infra_id=" + id + "&name=db").object("result").orElseThrow();
+        JsonObject found = info("node.find_one?infra_id=" + id + "&name=db")
+                .object("result")
+                .orElseThrow();
         assertThat(found.requiredText("node_id")).isEqualTo(instance);
         assertThat(found.requiredText("state")).isEqualTo("ready");
         String address = found.requiredText("resource_address");
@@ -82,7 +93,8 @@ class OldIntegrationIT {
                         .requiredText(instance))
                 .isEqualTo(address);
         assertThat(info("node.find?infra_id=" + id).objects("result")).hasSize(3);
-        assertThat(info("node.find?infra_id=" + id + "&name=nosuch").objects("result")).isEmpty();
+        assertThat(info("node.find?infra_id=" + id + "&name=nosuch").objects("result"))
+                .isEmpty();
         assertThat(info("node.definition.all?node_type=old").objects("result")).hasSize(1);
         for (String key : new String[] {"infrastructure.state", "infrastructure.node_instances", "node.find"}) {
             assertThat(rest.get("/info/" + key + "?infra_id=" + id).body())
