@@ -32,17 +32,39 @@ record Server(int port) {
 
     Answer get(String path) {
         try {
-            var connection = (HttpURLConnection) url(path).openConnection();
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
-            int status = connection.getResponseCode();
-            String type = String.valueOf(connection.getContentType());
-            try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                return new Answer(status, type.replaceFirst(";.*", ""), text);
-            }
+            return answer(connection(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param key the {@code Idempotency-Key} */
+    Answer post(String path, String key, String body) {
+        try {
+            HttpURLConnection connection = connection(path);
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", "application/yaml");
+            connection.setRequestProperty("Idempotency-Key", key);
+            connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            return answer(connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpURLConnection connection(String path) throws IOException {
+        var connection = (HttpURLConnection) url(path).openConnection();
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        return connection;
+    }
+
+    private static Answer answer(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        String type = String.valueOf(connection.getContentType());
+        try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(status, type.replaceFirst(";.*", ""), text);
         }
     }
 
