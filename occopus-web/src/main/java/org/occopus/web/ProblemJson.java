@@ -3,19 +3,38 @@ package org.occopus.web;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.web.security.RequestId;
 
 /** Problems as {@code application/problem+json} (RFC 9457), with the members of the original kept inside. */
-final class ProblemJson {
+public final class ProblemJson {
     private static final String BASE = "https://occopus.org/problems/";
-    static final String MEDIA_TYPE = "application/problem+json";
+    /** Of every problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private ProblemJson() {}
 
     static Response response(ProblemException problem, String path) {
+        Response answer = response(problem.type().status(), body(problem, path));
+        return challenge(problem.type())
+                .map(words -> Response.fromResponse(answer)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, words)
+                        .build())
+                .orElse(answer);
+    }
+
+    /** What a 401 has to say besides (RFC 6750); empty for other problems. */
+    public static Optional<String> challenge(ProblemType type) {
+        return type == ProblemType.AUTHENTICATION_NEEDED ? Optional.of("Bearer realm=\"occopus\"") : Optional.empty();
+    }
+
+    /** The body of a problem. */
+    public static JsonObject body(ProblemException problem, String path) {
         JsonObjectBuilder body = body(problem.type(), problem.getMessage(), path);
         JsonObjectBuilder ids = Wire.JSON.createObjectBuilder();
         problem.ids().forEach(ids::add);
@@ -25,7 +44,7 @@ final class ProblemJson {
             problem.findings().forEach(finding -> findings.add(finding(finding)));
             body.add("problems", findings);
         }
-        return response(problem.type().status(), body.build());
+        return body.build();
     }
 
     /** A problem without ids; the status may be finer than the type's. */
@@ -41,12 +60,12 @@ final class ProblemJson {
                 .build();
     }
 
-    private static Response response(int status, JsonObject body) {
+    static Response response(int status, JsonObject body) {
         return Response.status(status).type(MEDIA_TYPE).entity(body.toString()).build();
     }
 
     private static JsonObjectBuilder body(ProblemType type, String detail, String path) {
-        return Wire.JSON
+        JsonObjectBuilder body = Wire.JSON
                 .createObjectBuilder()
                 .add("type", BASE + type.slug())
                 .add("title", type.title())
@@ -57,6 +76,8 @@ final class ProblemJson {
                 .add("message", "")
                 .add("reason", detail)
                 .add("status_code", type.status());
+        RequestId.current().ifPresent(id -> body.add("request_id", id));
+        return body;
     }
 
     static JsonObject finding(Finding finding) {
