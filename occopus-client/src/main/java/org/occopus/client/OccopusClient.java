@@ -58,6 +58,11 @@ public final class OccopusClient {
         return new RecoveryClient(rest);
     }
 
+    /** {@return the API tokens} */
+    public TokensClient tokens() {
+        return new TokensClient(rest);
+    }
+
     /** {@return the simulator's inventory} */
     public SimulatorClient simulator() {
         return new SimulatorClient(rest);

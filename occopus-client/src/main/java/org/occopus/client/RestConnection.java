@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.occopus.client.json.JsonObject;
 import org.occopus.client.json.MalformedJsonException;
@@ -24,11 +27,20 @@ final class RestConnection {
     private final URI server;
     private final Duration connectLimit;
     private final Duration answerLimit;
+    private final Optional<String> token;
+    private final Optional<SSLSocketFactory> trusted;
 
-    RestConnection(URI server, Duration connectLimit, Duration answerLimit) {
+    RestConnection(
+            URI server,
+            Duration connectLimit,
+            Duration answerLimit,
+            Optional<String> token,
+            Optional<SSLSocketFactory> trusted) {
         this.server = server;
         this.connectLimit = connectLimit;
         this.answerLimit = answerLimit;
+        this.token = token;
+        this.trusted = trusted;
     }
 
     record Body(String contentType, String text) {}
@@ -69,6 +81,10 @@ final class RestConnection {
         if (!(url.openConnection() instanceof HttpURLConnection connection)) {
             throw new ConnectException("only http and https addresses are understood");
         }
+        if (connection instanceof HttpsURLConnection secure) {
+            trusted.ifPresent(secure::setSSLSocketFactory);
+        }
+        token.ifPresent(text -> connection.setRequestProperty("Authorization", "Bearer " + text));
         connection.setRequestMethod(method);
         connection.setConnectTimeout((int) connectLimit.toMillis());
         connection.setReadTimeout((int) answerLimit.toMillis());
@@ -131,6 +147,7 @@ final class RestConnection {
         return switch (e) {
             case ConnectException refused -> "nothing listens there (" + words(refused) + ")";
             case SocketTimeoutException late -> "no answer in time (" + words(late) + ")";
+            case SSLException refused -> "its certificate is not trusted, or it speaks no TLS (" + words(refused) + ")";
             default -> words(e);
         };
     }

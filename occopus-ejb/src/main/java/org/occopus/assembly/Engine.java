@@ -10,6 +10,10 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.occopus.access.AccessSettings;
+import org.occopus.access.ApiTokens;
+import org.occopus.access.Authentication;
+import org.occopus.access.TokenStore;
 import org.occopus.cost.Costs;
 import org.occopus.credentials.Sealer;
 import org.occopus.credentials.SecretKeyText;
@@ -53,6 +57,9 @@ public class Engine {
     @EJB
     NotificationStore notificationStore;
 
+    @EJB
+    TokenStore tokenStore;
+
     @Inject
     InstantSource clock;
 
@@ -64,6 +71,24 @@ public class Engine {
     @Singleton
     Sealer sealer() {
         return new Sealer(SecretKeyText.read(System.getenv(), System.getProperties()));
+    }
+
+    @Produces
+    @Singleton
+    AccessSettings access() {
+        return AccessSettings.of(System.getenv(), System.getProperties());
+    }
+
+    @Produces
+    @Singleton
+    ApiTokens tokens() {
+        return new ApiTokens(tokenStore, new SecureRandom(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Authentication authentication(AccessSettings access, ApiTokens tokens) {
+        return new Authentication(access, tokens, clock);
     }
 
     @Produces

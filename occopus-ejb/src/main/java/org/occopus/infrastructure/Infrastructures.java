@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.occopus.access.CurrentCaller;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
@@ -35,8 +36,8 @@ import org.occopus.state.StoredSnapshot;
 
 /**
  * What users ask of infrastructures. Every request is checked, stored in one transaction and answered; maintenance does
- * the work afterwards. Throws {@link ProblemException} and then has stored nothing. Thread-safe; called without a
- * transaction.
+ * the work afterwards. What belongs to a user that the {@linkplain CurrentCaller caller} is not bound to is as if it were
+ * not there. Throws {@link ProblemException} and then has stored nothing. Thread-safe; called without a transaction.
  */
 public final class Infrastructures {
     private final InfrastructureStore store;
@@ -92,10 +93,12 @@ public final class Infrastructures {
     public Accepted submit(SourceBundle bundle, boolean maintained, boolean rollback) {
         Checked<InfrastructureDescription> checked = checked(bundle);
         InfrastructureDescription description = checked.value();
+        CurrentCaller.requireOwn(description.userId());
         Instant now = clock.instant();
         String id = UUID.randomUUID().toString();
         var infrastructure = Infrastructure.submitted(id, description, maintained, rollback, now);
-        Event submitted = Event.of(now, EventKind.SUBMITTED, "Submitted as '" + description.name() + "'.");
+        Event submitted = Event.of(now, EventKind.SUBMITTED, "Submitted as '" + description.name() + "'.")
+                .by(CurrentCaller.name());
         store.insert(infrastructure, description, Reconfiguration.desired(description, Map.of()), List.of(submitted));
         maintenance.wake(id);
         return new Accepted(id, checked.warnings());
@@ -116,6 +119,7 @@ public final class Infrastructures {
     public Reconfigured reconfigure(String id, SourceBundle bundle, boolean replace) {
         requireStanding(status(id).infrastructure(), "reconfigured");
         Checked<InfrastructureDescription> checked = checked(bundle);
+        CurrentCaller.requireOwn(checked.value().userId());
         var reconfiguration = new Reconfiguration(checked.value(), definitionsOf(checked.value()), replace);
         List<NodeInstance> compared = new ArrayList<>();
         request(id, snapshot -> {
@@ -195,9 +199,13 @@ public final class Infrastructures {
         });
     }
 
-    /** All that are not destroyed, oldest first. */
+    /** All that are not destroyed and that the caller may know of, oldest first. */
     public List<Infrastructure> living() {
-        return store.living();
+        return store.living().stream().filter(Infrastructures::isSeen).toList();
+    }
+
+    private static boolean isSeen(Infrastructure infrastructure) {
+        return CurrentCaller.sees(infrastructure.userId());
     }
 
     /** One infrastructure that is not destroyed. */
@@ -215,7 +223,9 @@ public final class Infrastructures {
     }
 
     private Optional<Snapshot> findById(String id) {
-        return isId(id) ? store.find(id).map(StoredSnapshot::snapshot) : Optional.empty();
+        return isId(id)
+                ? store.find(id).map(StoredSnapshot::snapshot).filter(found -> isSeen(found.infrastructure()))
+                : Optional.empty();
     }
 
     /** What the next pass would do. */
@@ -236,10 +246,17 @@ public final class Infrastructures {
 
     /** Carries out a request and wakes maintenance; for the boundaries of this module. */
     public void request(String id, Function<Snapshot, Requested> request) {
-        if (!isId(id) || !store.request(id, request)) {
+        if (!isId(id) || !store.request(id, snapshot -> asked(snapshot, request))) {
             throw unknown(id);
         }
         maintenance.wake(id);
+    }
+
+    private static Requested asked(Snapshot snapshot, Function<Snapshot, Requested> request) {
+        if (!isSeen(snapshot.infrastructure())) {
+            throw unknown(snapshot.infrastructure().id());
+        }
+        return request.apply(snapshot).by(CurrentCaller.name());
     }
 
     private Event event(EventKind kind, String message) {

@@ -8,6 +8,8 @@ public enum ProblemType {
     REQUEST_INVALID("request-invalid", "The request cannot be read", 400, Retry.AFTER_CHANGE),
     /** The body is longer than any descriptor; the rest of it was not read. */
     REQUEST_TOO_LARGE("request-too-large", "The body is too large", 413, Retry.AFTER_CHANGE),
+    /** The body took too long to arrive; the rest of it was not read. */
+    REQUEST_TOO_SLOW("request-too-slow", "The body took too long", 408, Retry.LATER),
     /** The path exists, but does not take this method. */
     METHOD_NOT_ALLOWED("method-not-allowed", "The path does not take this method", 405, Retry.NEVER),
     /** The key came with another request before. */
@@ -48,6 +50,22 @@ public enum ProblemType {
     HEALING_STOPPED("healing-stopped", "Healing is stopped because too much is unhealthy at once", 409, Retry.LATER),
     /** A node's template cannot be rendered. */
     TEMPLATE_FAILED("template-failed", "A template cannot be rendered", 422, Retry.AFTER_CHANGE),
+    /** The request says not who asks, or with a token that is not valid here. */
+    AUTHENTICATION_NEEDED("authentication-needed", "A valid token is needed", 401, Retry.AFTER_CHANGE),
+    /** The caller is known, and may not do this. */
+    FORBIDDEN("forbidden", "The caller may not do this", 403, Retry.AFTER_CHANGE),
+    /** Somebody beyond this machine asks a server that has no authentication configured. */
+    AUTHENTICATION_NOT_CONFIGURED(
+            "authentication-not-configured", "The server has no authentication configured", 403, Retry.AFTER_CHANGE),
+    /** A page of another web site asks, or by a name that is not the server's. */
+    ORIGIN_REFUSED("origin-refused", "Other web sites may not ask", 403, Retry.AFTER_CHANGE),
+    /** The keys of the identity provider cannot be fetched. */
+    IDENTITY_PROVIDER_UNREACHABLE(
+            "identity-provider-unreachable", "The identity provider cannot be reached", 503, Retry.LATER),
+    /** No API token has this id. */
+    TOKEN_UNKNOWN("token-unknown", "There is no such token", 404, Retry.NEVER),
+    /** Another API token has this name. */
+    TOKEN_NAME_TAKEN("token-name-taken", "The token's name is taken", 409, Retry.AFTER_CHANGE),
     /** The path does not exist. */
     NOT_FOUND("not-found", "There is no such resource", 404, Retry.NEVER),
     /** A defect of the server; details are in its log. */

@@ -34,4 +34,10 @@ public record Requested(
     public static Requested of(Snapshot snapshot, Infrastructure changed, Event event) {
         return new Requested(changed, Optional.empty(), snapshot.desired(), List.of(), List.of(event));
     }
+
+    /** The same, its events caused by this caller; empty for the server itself. */
+    public Requested by(Optional<String> caller) {
+        List<Event> caused = events.stream().map(event -> event.by(caller)).toList();
+        return new Requested(infrastructure, description, desired, instances, caused);
+    }
 }

@@ -24,8 +24,8 @@ final class EventTable {
         }
         long next = draw(connection, infrastructure, events.size());
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO event (infrastructure_id, number, at, kind, node_name, instance_id, message)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO event (infrastructure_id, number, at, kind, node_name, instance_id, message, who)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Event event : events) {
                 bind(insert, infrastructure, next++, event);
                 insert.addBatch();
@@ -60,12 +60,13 @@ final class EventTable {
             insert.setNull(6, Types.OTHER);
         }
         insert.setString(7, event.message());
+        insert.setString(8, event.who().orElse(null));
     }
 
     static List<NumberedEvent> read(Connection connection, UUID infrastructure, long after, int limit)
             throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message FROM event"
+                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message, who FROM event"
                         + " WHERE infrastructure_id = ? AND number > ? ORDER BY number LIMIT ?")) {
             select.setObject(1, infrastructure);
             select.setLong(2, after);
@@ -76,7 +77,7 @@ final class EventTable {
 
     static List<NumberedEvent> readLatest(Connection connection, UUID infrastructure, int limit) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message FROM event"
+                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message, who FROM event"
                         + " WHERE infrastructure_id = ? ORDER BY number DESC LIMIT ?")) {
             select.setObject(1, infrastructure);
             select.setInt(2, limit);
@@ -100,6 +101,7 @@ final class EventTable {
                 EventKind.valueOf(row.getString(3)),
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
-                row.getString(6));
+                row.getString(6),
+                Optional.ofNullable(row.getString(7)));
     }
 }

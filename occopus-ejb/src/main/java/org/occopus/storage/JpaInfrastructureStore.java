@@ -274,18 +274,9 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public Optional<OwnedInstance> instance(String instanceId) {
-        return id(instanceId)
+        return RowIds.of(instanceId)
                 .flatMap(id -> Optional.ofNullable(entities.find(NodeInstanceRow.class, id)))
                 .map(row -> new OwnedInstance(row.infrastructureId.toString(), row.toInstance()));
-    }
-
-    /** Tags of resources may hold any text. */
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

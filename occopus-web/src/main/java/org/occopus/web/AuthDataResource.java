@@ -16,10 +16,12 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.assembly.Credentials;
+import org.occopus.spi.access.ForRole;
 
 /** Takes authentication data; shows which there are, and never a secret. */
 @Path("auth_data")
 @Produces(MediaType.APPLICATION_JSON)
+@ForRole(ForRole.ADMIN)
 public class AuthDataResource {
     @Inject
     Credentials credentials;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.occopus.problem.ProblemType;
+import org.occopus.web.security.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ public class DefectMapper implements ExceptionMapper<RuntimeException> {
     @Override
     public Response toResponse(RuntimeException defect) {
         String path = uri.getRequestUri().getPath();
-        LOG.error("The request to {} failed", path, defect);
+        LOG.error("Request {} to {} failed", RequestId.current().orElse("-"), path, defect);
         return ProblemJson.response(
                 ProblemType.INTERNAL,
                 ProblemType.INTERNAL.status(),

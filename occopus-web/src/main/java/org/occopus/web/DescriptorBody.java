@@ -2,13 +2,11 @@ package org.occopus.web;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,22 +32,23 @@ final class DescriptorBody {
      * @throws ProblemException {@code request-invalid}, {@code request-too-large}
      */
     static SourceBundle read(InputStream stream, Optional<String> contentType) {
-        byte[] body = bytes(stream);
-        if (body.length == 0) {
-            throw invalid("Empty POST data: send the YAML text as the body.");
-        }
-        String text = decoded(body);
+        String text = text(stream);
         boolean isBundle = contentType.map(DescriptorBody::isBundle).orElse(false);
         return isBundle ? bundle(text) : SourceBundle.ofBody(text);
     }
 
     /**
-     * A body that is text.
+     * A body as text.
      *
-     * @throws ProblemException {@code request-invalid}, {@code request-too-large}
+     * @param stream the bytes; no more are read than a descriptor may have
+     * @throws ProblemException {@code request-invalid} when it is empty or not UTF-8, {@code request-too-large}
      */
     static String text(InputStream stream) {
-        return decoded(bytes(stream));
+        byte[] body = bytes(stream);
+        if (body.length == 0) {
+            throw invalid("Empty POST data: send the YAML text as the body.");
+        }
+        return decoded(body);
     }
 
     /**
@@ -92,8 +91,8 @@ final class DescriptorBody {
     }
 
     private static SourceBundle bundle(String text) {
-        try (JsonReader reader = Wire.JSON.createReader(new StringReader(text))) {
-            JsonObject bundle = reader.readObject();
+        try {
+            JsonObject bundle = ShallowJson.read(text);
             Map<String, String> files = new HashMap<>();
             for (Map.Entry<String, JsonValue> file :
                     bundle.getJsonObject("files").entrySet()) {

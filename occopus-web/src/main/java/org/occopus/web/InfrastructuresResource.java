@@ -28,6 +28,7 @@ import org.occopus.infrastructure.Infrastructures.Reconfigured;
 import org.occopus.infrastructure.Recovery;
 import org.occopus.plan.Step;
 import org.occopus.problem.Finding;
+import org.occopus.spi.access.ForRole;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.Snapshot;
 
@@ -44,6 +45,7 @@ public class InfrastructuresResource {
     Recovery recovery;
 
     /** Submits a description. */
+    @ForRole(ForRole.OPERATOR)
     @POST
     @Consumes(MediaType.WILDCARD)
     public JsonObject submit(
@@ -68,6 +70,7 @@ public class InfrastructuresResource {
     }
 
     /** Lists what is not destroyed, also under the original's misspelt key. */
+    @ForRole(ForRole.VIEWER)
     @GET
     public JsonObject list() {
         JsonArrayBuilder ids = Wire.JSON.createArrayBuilder();
@@ -87,6 +90,7 @@ public class InfrastructuresResource {
     }
 
     /** The manual's report. */
+    @ForRole(ForRole.VIEWER)
     @GET
     @Path("{id}")
     public JsonObject report(@PathParam("id") String id) {
@@ -94,6 +98,7 @@ public class InfrastructuresResource {
     }
 
     /** Everything. */
+    @ForRole(ForRole.VIEWER)
     @GET
     @Path("{id}/status")
     public JsonObject status(@PathParam("id") String id) {
@@ -102,6 +107,7 @@ public class InfrastructuresResource {
     }
 
     /** Events in order. */
+    @ForRole(ForRole.VIEWER)
     @GET
     @Path("{id}/events")
     public JsonObject events(
@@ -130,10 +136,12 @@ public class InfrastructuresResource {
                 .add("kind", event.kind().name());
         event.node().ifPresent(node -> json.add("node", node));
         event.instance().ifPresent(instance -> json.add("instance", instance));
+        event.who().ifPresent(who -> json.add("who", who));
         return json.add("message", event.message());
     }
 
     /** What the next pass would do. */
+    @ForRole(ForRole.VIEWER)
     @GET
     @Path("{id}/plan")
     public JsonObject plan(@PathParam("id") String id) {
@@ -150,6 +158,7 @@ public class InfrastructuresResource {
     }
 
     /** Replaces the description. */
+    @ForRole(ForRole.OPERATOR)
     @PUT
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
@@ -167,6 +176,7 @@ public class InfrastructuresResource {
     }
 
     /** Asks for the end. */
+    @ForRole(ForRole.OPERATOR)
     @DELETE
     @Path("{id}")
     public JsonObject destroy(@PathParam("id") String id, @QueryParam("forget") @DefaultValue("false") String forget) {
@@ -179,6 +189,7 @@ public class InfrastructuresResource {
     }
 
     /** Starts maintenance. */
+    @ForRole(ForRole.OPERATOR)
     @POST
     @Path("{id}/attach")
     @Consumes(MediaType.WILDCARD)
@@ -188,6 +199,7 @@ public class InfrastructuresResource {
     }
 
     /** Stops maintenance. */
+    @ForRole(ForRole.OPERATOR)
     @POST
     @Path("{id}/detach")
     @Consumes(MediaType.WILDCARD)
@@ -197,6 +209,7 @@ public class InfrastructuresResource {
     }
 
     /** Asks for one pass. */
+    @ForRole(ForRole.OPERATOR)
     @POST
     @Path("{id}/maintain")
     @Consumes(MediaType.WILDCARD)

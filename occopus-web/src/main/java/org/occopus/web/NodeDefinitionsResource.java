@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
 import org.occopus.registry.PluginRegistry;
+import org.occopus.spi.access.ForRole;
 
 /** Node definitions over REST. */
 @Path("node_definitions")
@@ -33,6 +34,7 @@ public class NodeDefinitionsResource {
     PluginRegistry plugins;
 
     /** Imports a whole file. */
+    @ForRole(ForRole.UNBOUND_OPERATOR)
     @POST
     @Consumes(MediaType.WILDCARD)
     public JsonObject importAll(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
@@ -40,6 +42,7 @@ public class NodeDefinitionsResource {
     }
 
     /** Imports one definition. */
+    @ForRole(ForRole.UNBOUND_OPERATOR)
     @PUT
     @Path("{name}")
     @Consumes(MediaType.WILDCARD)
@@ -63,6 +66,7 @@ public class NodeDefinitionsResource {
     }
 
     /** All names. */
+    @ForRole(ForRole.VIEWER)
     @GET
     public JsonObject list() {
         JsonArrayBuilder names = Wire.JSON.createArrayBuilder();
@@ -71,6 +75,7 @@ public class NodeDefinitionsResource {
     }
 
     /** One definition, its secrets masked. */
+    @ForRole(ForRole.VIEWER)
     @GET
     @Path("{name}")
     public JsonObject get(@PathParam("name") String name) {
@@ -78,6 +83,7 @@ public class NodeDefinitionsResource {
     }
 
     /** Removes one. */
+    @ForRole(ForRole.UNBOUND_OPERATOR)
     @DELETE
     @Path("{name}")
     public JsonObject remove(@PathParam("name") String name) {

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.occopus.maintenance.Orphan;
 import org.occopus.maintenance.OrphanSweep;
+import org.occopus.spi.access.ForRole;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Resource;
 
 /** Resources of ours that nobody claims. Unlike every other GET, this one asks the clouds. */
 @Path("orphans")
 @Produces(MediaType.APPLICATION_JSON)
+@ForRole(ForRole.ADMIN)
 public class OrphansResource {
     @Inject
     OrphanSweep sweep;

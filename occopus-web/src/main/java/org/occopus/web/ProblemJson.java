@@ -4,22 +4,36 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.web.security.RequestId;
 
 /** Problems as {@code application/problem+json} (RFC 9457), with the members of the original kept inside. */
-final class ProblemJson {
+public final class ProblemJson {
     private static final String BASE = "https://occopus.org/problems/";
-    static final String MEDIA_TYPE = "application/problem+json";
+    /** Of every problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private ProblemJson() {}
 
     static Response response(ProblemException problem, String path) {
-        return response(problem.type().status(), body(problem, path));
+        Response answer = response(problem.type().status(), body(problem, path));
+        return challenge(problem.type())
+                .map(words -> Response.fromResponse(answer)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, words)
+                        .build())
+                .orElse(answer);
+    }
+
+    /** What a 401 has to say besides (RFC 6750); empty for other problems. */
+    public static Optional<String> challenge(ProblemType type) {
+        return type == ProblemType.AUTHENTICATION_NEEDED ? Optional.of("Bearer realm=\"occopus\"") : Optional.empty();
     }
 
     /** Answers where no JAX-RS does. */
@@ -29,7 +43,8 @@ final class ProblemJson {
         response.getOutputStream().write(body(problem, path).toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonObject body(ProblemException problem, String path) {
+    /** The body of a problem. */
+    public static JsonObject body(ProblemException problem, String path) {
         JsonObjectBuilder body = body(problem.type(), problem.getMessage(), path);
         JsonObjectBuilder ids = Wire.JSON.createObjectBuilder();
         problem.ids().forEach(ids::add);
@@ -55,12 +70,12 @@ final class ProblemJson {
                 .build();
     }
 
-    private static Response response(int status, JsonObject body) {
+    static Response response(int status, JsonObject body) {
         return Response.status(status).type(MEDIA_TYPE).entity(body.toString()).build();
     }
 
     private static JsonObjectBuilder body(ProblemType type, String detail, String path) {
-        return Wire.JSON
+        JsonObjectBuilder body = Wire.JSON
                 .createObjectBuilder()
                 .add("type", BASE + type.slug())
                 .add("title", type.title())
@@ -71,6 +86,8 @@ final class ProblemJson {
                 .add("message", "")
                 .add("reason", detail)
                 .add("status_code", type.status());
+        RequestId.current().ifPresent(id -> body.add("request_id", id));
+        return body;
     }
 
     static JsonObject finding(Finding finding) {

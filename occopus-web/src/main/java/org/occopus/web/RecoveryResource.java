@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.occopus.explanation.Explanation;
 import org.occopus.explanation.Explanations;
 import org.occopus.infrastructure.Recovery;
+import org.occopus.spi.access.ForRole;
 
 /** Healing on request, and why everything is as it is. */
 @Path("infrastructures")
@@ -30,6 +31,7 @@ public class RecoveryResource {
     Explanations explanations;
 
     /** Asks for healing. */
+    @ForRole(ForRole.OPERATOR)
     @POST
     @Path("{id}/heal")
     @Consumes(MediaType.WILDCARD)
@@ -39,6 +41,7 @@ public class RecoveryResource {
     }
 
     /** Plain sentences. */
+    @ForRole(ForRole.VIEWER)
     @GET
     @Path("{id}/why")
     public JsonObject why(@PathParam("id") String id, @QueryParam("node") @Nullable String node) {

@@ -11,11 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.Principal;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.occopus.access.Caller;
+import org.occopus.access.CurrentCaller;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.repetition.GivenAnswer;
@@ -48,7 +48,7 @@ final class RepetitionFilter extends HttpFilter {
         }
         try {
             byte[] body = DescriptorBody.bytes(request.getInputStream());
-            var asked = new RepeatableRequest(caller(request), plain(key), fingerprint(request, body));
+            var asked = new RepeatableRequest(caller(), plain(key), fingerprint(request, body));
             write(answers.once(asked, () -> carriedOut(new RepeatedRequest(request, body), response, chain)), response);
         } catch (ProblemException problem) {
             ProblemJson.write(problem, request.getRequestURI(), response);
@@ -68,16 +68,8 @@ final class RepetitionFilter extends HttpFilter {
         return plain;
     }
 
-    private static String caller(HttpServletRequest request) {
-        return Optional.ofNullable(request.getUserPrincipal())
-                .map(Principal::getName)
-                .or(() ->
-                        Optional.ofNullable(request.getHeader("Authorization")).map(RepetitionFilter::digest))
-                .orElse("");
-    }
-
-    private static String digest(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    private static String caller() {
+        return CurrentCaller.get().map(Caller::name).orElse("");
     }
 
     private static String fingerprint(HttpServletRequest request, byte[] body) {

@@ -8,9 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.occopus.assembly.Telemetry;
 import org.occopus.assembly.Version;
+import org.occopus.spi.access.ForRole;
 
 /** What the service is, and how it does. */
 @Path("/")
+@ForRole(ForRole.VIEWER)
 public class RootResource {
     @Inject
     Telemetry telemetry;

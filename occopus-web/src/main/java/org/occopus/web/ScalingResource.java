@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.scaling.Scaling;
+import org.occopus.spi.access.ForRole;
 
 /** Scaling over REST (manual, "REST API", scaleup, scaledown, scaleto). */
 @Path("infrastructures")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
+@ForRole(ForRole.OPERATOR)
 public class ScalingResource {
     @Inject
     Scaling scaling;

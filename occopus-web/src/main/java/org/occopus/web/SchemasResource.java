@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import org.occopus.schema.JsonSchemas;
+import org.occopus.spi.access.ForRole;
 
 /** JSON Schemas of what users write, with the sections of the installed plugins. */
 @Path("schemas")
@@ -15,6 +16,7 @@ public class SchemasResource {
     JsonSchemas schemas;
 
     /** One schema. */
+    @ForRole(ForRole.ANYBODY)
     @GET
     @Path("{name}.json")
     @Produces("application/schema+json")

@@ -64,7 +64,8 @@ final class EventFollowing {
         String at = event.at().map(TIME::format).orElse("");
         String subject = event.node().map(node -> " " + node).orElse("")
                 + event.instance().map(instance -> "/" + shortened(instance)).orElse("");
-        return at + " " + event.kind() + subject + " " + event.message();
+        String who = event.who().map(name -> " (by " + name + ")").orElse("");
+        return at + " " + event.kind() + subject + " " + event.message() + who;
     }
 
     private static String shortened(String instance) {

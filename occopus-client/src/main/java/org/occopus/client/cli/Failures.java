@@ -26,6 +26,11 @@ final class Failures {
     }
 
     private static List<String> lines(OccopusException problem) {
+        if (problem.slug().equals("authentication-needed")) {
+            return List.of(
+                    "ERROR: " + words(problem),
+                    "Set OCCOPUS_TOKEN to a token, or OCCOPUS_TOKEN_FILE to a file with one (occopus token create).");
+        }
         return problem.problems().isEmpty()
                 ? List.of("ERROR: " + words(problem))
                 : problem.problems().stream().map(Failures::schemaError).toList();
@@ -47,7 +52,7 @@ final class Failures {
         }
         return switch (problem.status()) {
             case 404 -> ExitCode.NOT_FOUND;
-            case 400, 409, 413, 415, 422 -> ExitCode.REFUSED;
+            case 400, 401, 403, 409, 413, 415, 422 -> ExitCode.REFUSED;
             default -> ExitCode.FAILED;
         };
     }

@@ -49,7 +49,7 @@ public final class Main {
 
     private static CommandLine commands(Invocation invocation) {
         OccopusCommand occopus = new OccopusCommand();
-        ServerAccess servers = new ServerAccess(invocation, occopus::server);
+        ServerAccess servers = new ServerAccess(invocation, occopus::server, occopus::authority);
         return new CommandLine(occopus)
                 .addSubcommand(new ImportCommand(invocation, servers))
                 .addSubcommand(new BuildCommand(invocation, servers))
@@ -62,6 +62,7 @@ public final class Main {
                 .addSubcommand(new WhyCommand(invocation, servers))
                 .addSubcommand(new HealCommand(invocation, servers))
                 .addSubcommand(new OrphansCommand(invocation, servers))
+                .addSubcommand(TokenCommand.of(invocation, servers))
                 .addSubcommand(new QuickstartCommand(invocation, servers))
                 .addSubcommand(new BenchCommand(invocation, servers))
                 .addSubcommand(
@@ -76,6 +77,6 @@ public final class Main {
                         "rest-service",
                         LauncherCommand.named(
                                 "rest-service",
-                                "Runs the server: [--host H] [--port P] [--background | --stop | --status]."));
+                                "Runs the server: [--host H] [--port P] [--tls-cert F --tls-key F] [--background | --stop | --status]."));
     }
 }

@@ -27,6 +27,17 @@ final class OccopusCommand {
             })
     String server = "";
 
+    @Option(
+            names = "--ca-cert",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Who vouches for an https server (PEM). Default: $OCCOPUS_CA_CERT, else whom Java trusts.")
+    String authority = "";
+
+    String authority() {
+        return authority;
+    }
+
     String server() {
         return server;
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.OccopusClientBuilder;
 
 /** Finds the server: the one that is named, else the one on this machine, which is started when it does not run. */
 final class ServerAccess {
@@ -14,10 +15,12 @@ final class ServerAccess {
 
     private final Invocation invocation;
     private final Supplier<String> option;
+    private final Supplier<String> authority;
 
-    ServerAccess(Invocation invocation, Supplier<String> option) {
+    ServerAccess(Invocation invocation, Supplier<String> option, Supplier<String> authority) {
         this.invocation = invocation;
         this.option = option;
+        this.authority = authority;
     }
 
     OccopusClient connect() {
@@ -25,13 +28,27 @@ final class ServerAccess {
                 .filter(name -> !name.isBlank())
                 .or(() -> invocation.variable("OCCOPUS_SERVER"));
         if (named.isPresent()) {
-            return OccopusClient.builder().server(address(named.get())).build();
+            return client(address(named.get()));
         }
-        OccopusClient local = OccopusClient.builder().build();
+        OccopusClient local = client(OccopusClient.DEFAULT_SERVER);
         if (!listens(local.server())) {
             new LocalServer(invocation, local).start();
         }
         return local;
+    }
+
+    private OccopusClient client(URI server) {
+        OccopusClientBuilder builder = OccopusClient.builder().server(server);
+        new TokenSource(invocation).tokenFor(server).ifPresent(builder::token);
+        Optional.of(authority.get())
+                .filter(file -> !file.isBlank())
+                .or(() -> invocation.variable("OCCOPUS_CA_CERT"))
+                .ifPresent(file -> builder.caCertificate(invocation.directory().resolve(file)));
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCode.USAGE, "ERROR: " + e.getMessage());
+        }
     }
 
     private static URI address(String name) {

@@ -13,6 +13,7 @@ import org.occopus.client.json.JsonObject;
  * @param node the node it is about
  * @param instance the node instance it is about
  * @param message what happened, for people
+ * @param who whose request caused it; empty when the server acted by itself
  */
 public record InfrastructureEvent(
         long number,
@@ -20,7 +21,8 @@ public record InfrastructureEvent(
         String kind,
         Optional<String> node,
         Optional<String> instance,
-        String message) {
+        String message,
+        Optional<String> who) {
     /**
      * Reads an element of {@code events}.
      *
@@ -34,6 +36,7 @@ public record InfrastructureEvent(
                 json.text("kind").orElse(""),
                 json.text("node"),
                 json.text("instance"),
-                json.text("message").orElse(""));
+                json.text("message").orElse(""),
+                json.text("who"));
     }
 }

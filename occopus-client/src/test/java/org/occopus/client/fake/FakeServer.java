@@ -30,6 +30,8 @@ public final class FakeServer implements AutoCloseable {
     private final Map<String, String> definitions = new LinkedHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final FakeTokens tokens = new FakeTokens();
 
     /** Starts at once. */
     public FakeServer() {
@@ -58,6 +60,11 @@ public final class FakeServer implements AutoCloseable {
         return List.copyOf(bodies);
     }
 
+    /** The header {@code Authorization} of each request, empty where there was none. */
+    public List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
     /** The ids in the order in which they were submitted. */
     public synchronized List<String> ids() {
         return List.copyOf(infrastructures.keySet());
@@ -82,11 +89,17 @@ public final class FakeServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        authorizations.add(String.valueOf(exchange.getRequestHeaders()
+                .getOrDefault("Authorization", List.of(""))
+                .getFirst()));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (!body.isEmpty()) {
             bodies.add(body);
         }
         try {
+            if (levers.needsToken && authorizations.getLast().isEmpty()) {
+                throw new ProblemAnswer(401, "authentication-needed", "This server needs a token.");
+            }
             answer(exchange, 200, "application/json", answer(exchange, path, body));
         } catch (ProblemAnswer problem) {
             answer(exchange, problem.status(), "application/problem+json", problem.json());
@@ -108,6 +121,7 @@ public final class FakeServer implements AutoCloseable {
         Object answer =
                 switch (parts[0]) {
                     case "health" -> Map.of("status", "UP");
+                    case "tokens" -> tokens.answer(exchange.getRequestMethod(), parts, body);
                     case "orphans" -> orphans(exchange.getRequestMethod());
                     case "metrics" -> "jvm_memory_used_bytes{area=\"heap\",id=\"Old\"} 1.048576E7\n";
                     case "auth_data" -> Map.of("sections", Map.of("resource", 1));

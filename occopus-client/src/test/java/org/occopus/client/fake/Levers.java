@@ -18,4 +18,7 @@ public final class Levers {
     public volatile String failure = "";
     /** For so many looks a deletion does not end. */
     public final AtomicInteger stuckLooks = new AtomicInteger();
+
+    /** Requests without a token are refused. */
+    public volatile boolean needsToken;
 }

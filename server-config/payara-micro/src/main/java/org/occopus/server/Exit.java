@@ -7,7 +7,8 @@ enum Exit {
     DATABASE(4),
     HOME(5),
     ALREADY_RUNNING(6),
-    NOT_READY(7);
+    NOT_READY(7),
+    TLS(8);
 
     private final int code;
 

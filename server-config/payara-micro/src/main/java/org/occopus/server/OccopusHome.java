@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 record OccopusHome(Path path) {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<?> OWNER_ONLY_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /**
      * {@code OCCOPUS_HOME}, or {@code .occopus} in the user's home; made when it is not there.
@@ -53,6 +55,16 @@ record OccopusHome(Path path) {
                 Exit.HOME,
                 "can not use the directory " + path + " (" + e + "): make it writable, or set OCCOPUS_HOME to another",
                 e);
+    }
+
+    /** Writes a secret that only its owner may read; the file is there with all of it, or not at all. */
+    void keep(Path file, String secret) throws IOException {
+        // Under another name first: a kill in between must not leave an empty file.
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, OWNER_ONLY_FILE);
+        Files.writeString(fresh, secret + "\n", StandardOpenOption.DSYNC);
+        Files.move(fresh, file);
     }
 
     Path logs() {

@@ -7,9 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.occopus.postgres.Login;
 
-/** The program {@code java -jar occopus-server.jar [--host H] [--port P]}. */
+/** The program {@code java -jar occopus-server.jar [--host H] [--port P] [--tls-cert FILE --tls-key FILE]}. */
 public final class OccopusServer {
     // The application is deployed by then; what is left takes a second.
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
@@ -17,11 +18,14 @@ public final class OccopusServer {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     private final Address address;
+    private final Optional<ServerCertificate> certificate;
     private final OccopusHome home;
     private final Map<String, String> environment;
 
-    private OccopusServer(Address address, OccopusHome home, Map<String, String> environment) {
-        this.address = address;
+    private OccopusServer(Options options, OccopusHome home, Map<String, String> environment) {
+        this.address = options.address();
+        this.certificate =
+                options.certificate().flatMap(file -> options.key().map(key -> ServerCertificate.read(file, key)));
         this.home = home;
         this.environment = environment;
     }
@@ -34,10 +38,11 @@ public final class OccopusServer {
         PrintStream out = System.out;
         PrintStream err = System.err;
         try {
-            Address address = Address.of(arguments);
+            Options options = Options.of(arguments);
             OccopusHome home = OccopusHome.of(System.getenv());
-            new OccopusServer(address, home, System.getenv()).run();
-            out.println("Occopus is ready at " + address.uri());
+            OccopusServer server = new OccopusServer(options, home, System.getenv());
+            server.run();
+            out.println("Occopus is ready at " + server.address.uri());
             out.println("Logs are in " + home.logs());
         } catch (ServerFailure e) {
             err.println("occopus: " + e.getMessage());
@@ -58,12 +63,15 @@ public final class OccopusServer {
 
     private void run() {
         FileLock lock = home.lock();
+        Access access = Access.of(home, environment);
+        access.requireSafe(address);
         address.requireFree();
         String secretKey = SecretKey.of(home, environment);
         home.clearRuntime();
         try {
             ServerProcess.current(address).write(home.processFile());
             Logging.toFiles(home);
+            access.announce(address);
             start(secretKey, lock);
         } catch (IOException e) {
             throw home.unusable(e);
@@ -72,7 +80,7 @@ public final class OccopusServer {
 
     private void start(String secretKey, FileLock lock) throws IOException {
         Database database = Database.open(home, environment);
-        Payara payara = Payara.unpacked(home, address);
+        Payara payara = Payara.unpacked(home, new Listener(address, certificate));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(payara, database, lock), "occopus-shutdown"));
         try {
             payara.run(() -> announce(database.login(), secretKey));
@@ -85,7 +93,7 @@ public final class OccopusServer {
         if (!payara.hasApplication()) {
             throw notReady("its deployment failed");
         }
-        if (!Poll.until(() -> Readiness.of(address.uri()), READY_LIMIT)) {
+        if (!Poll.until(() -> Readiness.of(address.uri(), certificate), READY_LIMIT)) {
             throw notReady("not ready " + READY_LIMIT.toSeconds() + " s after its deployment");
         }
     }

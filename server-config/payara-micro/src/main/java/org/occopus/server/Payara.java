@@ -10,10 +10,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** Payara Micro inside this process, with the web application that lies in the same jar. */
 final class Payara {
     private static final String CONFIG = "configs.config.server-config.";
+    private static final List<String> SETTINGS = List.of(
+            // The application has metrics of its own at this path, the same on every application server.
+            "microprofile-metrics-configuration.enabled=false",
+            "microprofile-metrics-configuration.endpoint=payara-metrics",
+            "phone-home-runtime-configuration.enabled=false");
     private static final String HOOK = "Payara Micro Shutdown Hook";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -24,14 +30,14 @@ final class Payara {
     }
 
     /** Unpacks the application server; nothing runs yet. */
-    static Payara unpacked(OccopusHome home, Address address) throws IOException {
+    static Payara unpacked(OccopusHome home, Listener listener) throws IOException {
         setBootProperties();
         PayaraMicro.setUpackedJarDir(home.runtime().toFile());
         PayaraMicro micro = PayaraMicro.getInstance();
-        micro.setHttpPort(address.port());
         micro.setNoHazelcast(true);
         micro.addDeploymentFile(application(home).toFile());
-        micro.setPreBootHandler(commands -> configure(commands, address));
+        List<String> settings = listener.settings(home.runtime());
+        micro.setPreBootHandler(commands -> configure(commands, settings));
         return new Payara(micro);
     }
 
@@ -63,15 +69,8 @@ final class Payara {
         });
     }
 
-    private static void configure(AdminCommandRunner commands, Address address) {
-        for (String setting : List.of(
-                "network-config.network-listeners.network-listener.http-listener.address=" + address.literal(),
-                // The application has metrics and a description of its own at these paths, the same on every server.
-                "microprofile-metrics-configuration.enabled=false",
-                "microprofile-metrics-configuration.endpoint=payara-metrics",
-                "phone-home-runtime-configuration.enabled=false")) {
-            commands.run("set", CONFIG + setting);
-        }
+    private static void configure(AdminCommandRunner commands, List<String> settings) {
+        Stream.concat(SETTINGS.stream(), settings.stream()).forEach(setting -> commands.run("set", CONFIG + setting));
         commands.run("set-openapi-configuration", "--enabled=false");
     }
 

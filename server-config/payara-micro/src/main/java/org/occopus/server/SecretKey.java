@@ -3,9 +3,6 @@ package org.occopus.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -13,8 +10,6 @@ import java.util.Map;
 /** The key that stored credentials are encrypted with. */
 final class SecretKey {
     private static final int BYTES = 32;
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private SecretKey() {}
 
@@ -31,7 +26,7 @@ final class SecretKey {
         Path file = home.path().resolve("secret.key");
         try {
             if (!Files.exists(file)) {
-                make(file);
+                home.keep(file, random());
             }
             return checked(Files.readString(file).strip(), file.toString());
         } catch (IOException e) {
@@ -39,15 +34,10 @@ final class SecretKey {
         }
     }
 
-    private static void make(Path file) throws IOException {
+    private static String random() {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        // Under another name first: a kill in between must not leave an empty key.
-        Path fresh = file.resolveSibling("secret.key.new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, OWNER_ONLY);
-        Files.writeString(fresh, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.DSYNC);
-        Files.move(fresh, file);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static String checked(String key, String source) {

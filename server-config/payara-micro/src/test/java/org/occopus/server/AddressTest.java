@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,17 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressTest {
     @Test
     void listensOnLoopbackByDefault() {
-        assertThat(Address.of().uri()).hasToString("http://127.0.0.1:5000");
+        assertThat(Options.of().address().uri()).hasToString("http://127.0.0.1:5000");
     }
 
     @Test
     void takesBothWaysToWriteAnOption() {
-        assertThat(Address.of("--host=127.0.0.2", "--port", "6000")).isEqualTo(new Address("127.0.0.2", 6000));
+        assertThat(Options.of("--host=127.0.0.2", "--port", "6000").address())
+                .isEqualTo(new Address("127.0.0.2", 6000));
     }
 
     @Test
     void acceptsOptionsOfTheOriginal() {
-        assertThat(Address.of("--parallelize", "--cfg", "occopus_config.yaml", "--port", "6000")
+        assertThat(Options.of("--parallelize", "--cfg", "occopus_config.yaml", "--port", "6000")
                         .port())
                 .isEqualTo(6000);
     }
@@ -35,9 +38,25 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "192.0.2.1", ""})
-    void refusesWhatOthersCanReach(String host) {
-        assertUsage("needs authentication configured", "--host", host);
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.1"})
+    void refusesWhatOthersCanReachUnlessAuthenticationIsRequired(String host) {
+        Address address = Options.of("--host", host).address();
+        assertUsage("needs authentication configured", () -> new Access(false, Optional.empty()).requireSafe(address));
+        new Access(true, Optional.empty()).requireSafe(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no such host"})
+    void refusesWhatIsNoHost(String host) {
+        assertUsage("is not an IPv4 address or a known name", "--host", host);
+    }
+
+    @Test
+    void speaksHttpsWithACertificate() {
+        Options options = Options.of("--tls-cert", "c.pem", "--tls-key=k.pem");
+        assertThat(options.address().uri()).hasToString("https://127.0.0.1:5000");
+        assertUsage("need each other", "--tls-cert", "c.pem");
+        assertUsage("takes a file", "--tls-key");
     }
 
     @Test
@@ -60,7 +79,11 @@ class AddressTest {
     }
 
     private static void assertUsage(String message, String... arguments) {
-        assertThatThrownBy(() -> Address.of(arguments))
+        assertUsage(message, () -> Options.of(arguments).address());
+    }
+
+    private static void assertUsage(String message, ThrowingCallable start) {
+        assertThatThrownBy(start)
                 .isInstanceOfSatisfying(
                         ServerFailure.class,
                         failure -> assertThat(failure.exit()).isEqualTo(Exit.USAGE))

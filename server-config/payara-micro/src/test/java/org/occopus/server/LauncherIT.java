@@ -54,8 +54,7 @@ class LauncherIT {
         assertThat(again.output()).startsWith("Occopus is running at " + uri);
         assertThat(again.exit()).isZero();
         assertThat(run("rest-service", "--stop").output()).isEqualTo("Occopus has stopped.\n");
-        assertThat(Readiness.of(Address.of("--port", Integer.toString(port)).uri()))
-                .isFalse();
+        assertThat(Readiness.of(new Address(Address.DEFAULT_HOST, port).uri())).isFalse();
         assertThat(directory.resolve("home/postgresql/data/postmaster.pid")).doesNotExist();
     }
 

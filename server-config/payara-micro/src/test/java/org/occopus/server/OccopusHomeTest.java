@@ -21,7 +21,7 @@ class OccopusHomeTest {
         OccopusHome home = home();
         try (var lock = home.lock()) {
             assertThat(lock.isValid()).isTrue();
-            new ServerProcess(1, "127.0.0.1", 5000, 0, "-").write(home.processFile());
+            new ServerProcess(1, "127.0.0.1", 5000, 0, "-", "http").write(home.processFile());
             assertThatThrownBy(home::lock)
                     .isInstanceOfSatisfying(
                             ServerFailure.class,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,12 +33,14 @@ public final class RunningServer implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Map<String, String> environment;
+    private final Optional<TestCertificate> certificate;
     private Process process;
 
-    private RunningServer(Path home, int port, Map<String, String> environment) {
+    private RunningServer(Path home, Map<String, String> environment, Optional<TestCertificate> certificate) {
         this.home = home;
-        this.port = port;
+        this.port = freePort();
         this.environment = Map.copyOf(environment);
+        this.certificate = certificate;
         this.process = launched();
     }
 
@@ -48,7 +51,15 @@ public final class RunningServer implements AutoCloseable {
 
     /** As {@link #start(Path)}, with these environment variables besides. */
     public static RunningServer start(Path home, Map<String, String> environment) {
-        var server = new RunningServer(home, freePort(), environment);
+        return ready(new RunningServer(home, environment, Optional.empty()));
+    }
+
+    /** As {@link #start(Path, Map)}, with https. */
+    static RunningServer start(Path home, Map<String, String> environment, TestCertificate certificate) {
+        return ready(new RunningServer(home, environment, Optional.of(certificate)));
+    }
+
+    private static RunningServer ready(RunningServer server) {
         server.awaitReady();
         return server;
     }
@@ -82,7 +93,9 @@ public final class RunningServer implements AutoCloseable {
     record Ended(int exit, String output) {}
 
     private Process launched() {
-        return launch(home, environment, List.of("--port", Integer.toString(port)));
+        List<String> options = new ArrayList<>(List.of("--port", Integer.toString(port)));
+        certificate.ifPresent(files -> options.addAll(files.options()));
+        return launch(home, environment, options);
     }
 
     private static Process launch(Path home, Map<String, String> environment, List<String> options) {
@@ -111,13 +124,17 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        boolean decided = Poll.until(() -> !process.isAlive() || Readiness.of(baseUri()), START_LIMIT);
+        boolean decided = Poll.until(() -> !process.isAlive() || isReady(), START_LIMIT);
         assertThat(decided && process.isAlive()).as("ready: %s", console()).isTrue();
+    }
+
+    private boolean isReady() {
+        return Readiness.of(baseUri(), certificate.map(TestCertificate::read));
     }
 
     /** For example {@code http://127.0.0.1:34567}. */
     public URI baseUri() {
-        return new Address(Address.DEFAULT_HOST, port).uri();
+        return new Address(Address.DEFAULT_HOST, port, certificate.isPresent()).uri();
     }
 
     public Path home() {

@@ -21,12 +21,14 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.occopus.spi.access.ForRole;
 import org.occopus.spi.resource.ResourceId;
 
 /** The simulated cloud over REST: what exists, what dies, what goes wrong. */
 @Path("simulator")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
+@ForRole(ForRole.ADMIN)
 public class SimulatorEndpoint {
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.access;
+
+import org.jspecify.annotations.NullMarked;
