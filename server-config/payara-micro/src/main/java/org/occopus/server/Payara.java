@@ -72,7 +72,7 @@ final class Payara {
                 "phone-home-runtime-configuration.enabled=false")) {
             commands.run("set", CONFIG + setting);
         }
-        commands.run("set-openapi-configuration", "--enabled=false");
+        commands.run("set-openapi-configuration", "--enabled=false", "--endpoint=payara-openapi");
     }
 
     /**
