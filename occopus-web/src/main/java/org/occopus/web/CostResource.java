@@ -13,10 +13,12 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.occopus.cost.CostReport;
 import org.occopus.cost.Costs;
+import org.occopus.spi.access.ForRole;
 
 /** What instances have cost (manual, "REST API", cost). Like that of the orphans, this GET asks the clouds. */
 @Path("infrastructures")
 @Produces(MediaType.APPLICATION_JSON)
+@ForRole(ForRole.VIEWER)
 public class CostResource {
     @Inject
     Costs costs;

@@ -20,6 +20,7 @@ import org.occopus.infrastructure.Infrastructures;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.registry.PluginRegistry;
+import org.occopus.spi.access.ForRole;
 import org.occopus.state.Phase;
 import org.occopus.state.Snapshot;
 
@@ -29,6 +30,7 @@ import org.occopus.state.Snapshot;
  */
 @Path("info")
 @Produces(MediaType.APPLICATION_JSON)
+@ForRole(ForRole.VIEWER)
 public class InfoResource {
     private static final String INFRA_ID = "infra_id";
     private static final String NODE_ID = "node_id";

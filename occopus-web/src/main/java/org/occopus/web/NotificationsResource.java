@@ -18,10 +18,12 @@ import java.util.List;
 import org.occopus.notification.NotificationStore.TargetState;
 import org.occopus.notification.NotificationTarget;
 import org.occopus.notification.Notifications;
+import org.occopus.spi.access.ForRole;
 
 /** Who is told of an infrastructure's events (manual, "REST API", notify). */
 @Path("infrastructures")
 @Produces(MediaType.APPLICATION_JSON)
+@ForRole(ForRole.OPERATOR)
 public class NotificationsResource {
     private static final String MASK = "***";
 
@@ -40,6 +42,7 @@ public class NotificationsResource {
 
     /** Who is told, and how far; secrets masked. */
     @GET
+    @ForRole(ForRole.VIEWER)
     @Path("{id}/notify")
     public JsonObject show(@PathParam("id") String id) {
         List<TargetState> targets = notifications.show(id);

@@ -12,9 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.spi.access.ForRole;
 
 /** The interface describes itself, the same on every application server. */
 @Path("openapi")
+@ForRole(ForRole.ANYBODY)
 public class OpenApiResource {
     /** RFC 9512. */
     private static final MediaType YAML = new MediaType("application", "yaml");

@@ -71,7 +71,7 @@ final class Payara {
 
     private static void configure(AdminCommandRunner commands, List<String> settings) {
         Stream.concat(SETTINGS.stream(), settings.stream()).forEach(setting -> commands.run("set", CONFIG + setting));
-        commands.run("set-openapi-configuration", "--enabled=false");
+        commands.run("set-openapi-configuration", "--enabled=false", "--endpoint=payara-openapi");
     }
 
     /**
