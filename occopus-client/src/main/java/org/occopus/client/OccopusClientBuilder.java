@@ -1,11 +1,16 @@
 package org.occopus.client;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Collects where the server is and how long it may take. */
 public final class OccopusClientBuilder {
     private URI server = OccopusClient.DEFAULT_SERVER;
+    private Optional<String> token = Optional.empty();
+    private Optional<Path> authority = Optional.empty();
     private Duration connectLimit = Duration.ofSeconds(5);
     private Duration answerLimit = Duration.ofSeconds(60);
 
@@ -45,8 +50,36 @@ public final class OccopusClientBuilder {
         return this;
     }
 
-    /** {@return the client; no connection is made yet} */
+    /**
+     * The access token that every request carries as {@code Authorization: Bearer}; none by default.
+     *
+     * @param secret as the server gave it
+     * @return this builder
+     */
+    public OccopusClientBuilder token(String secret) {
+        token = Optional.of(secret.strip()).filter(text -> !text.isEmpty());
+        return this;
+    }
+
+    /**
+     * Certificates to trust instead of those that Java trusts, for a server with a certificate of one's own.
+     *
+     * @param pem a file with one or more certificates in PEM format, read by {@link #build}
+     * @return this builder
+     */
+    public OccopusClientBuilder caCertificate(Path pem) {
+        authority = Optional.of(pem);
+        return this;
+    }
+
+    /**
+     * The client; no connection is made yet.
+     *
+     * @return safe for use by several threads
+     * @throws UncheckedIOException when the certificate can not be read
+     */
     public OccopusClient build() {
-        return new OccopusClient(new RestConnection(server, connectLimit, answerLimit));
+        return new OccopusClient(new RestConnection(
+                server, connectLimit, answerLimit, new Credentials(token, authority.map(Trust::of))));
     }
 }

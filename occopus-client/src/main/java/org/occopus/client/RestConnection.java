@@ -24,11 +24,13 @@ final class RestConnection {
     private final URI server;
     private final Duration connectLimit;
     private final Duration answerLimit;
+    private final Credentials credentials;
 
-    RestConnection(URI server, Duration connectLimit, Duration answerLimit) {
+    RestConnection(URI server, Duration connectLimit, Duration answerLimit, Credentials credentials) {
         this.server = server;
         this.connectLimit = connectLimit;
         this.answerLimit = answerLimit;
+        this.credentials = credentials;
     }
 
     record Body(String contentType, String text) {}
@@ -56,7 +58,7 @@ final class RestConnection {
             int status = connection.getResponseCode();
             String answer = read(connection, status);
             if (status / 100 != 2) {
-                throw OccopusException.from(method + " " + path, status, answer);
+                throw Problem.exception(method + " " + path, status, answer);
             }
             return answer;
         } catch (IOException e) {
@@ -74,6 +76,7 @@ final class RestConnection {
         connection.setReadTimeout((int) answerLimit.toMillis());
         connection.setRequestProperty("Accept", "application/json, application/problem+json, text/plain");
         connection.setInstanceFollowRedirects(false);
+        credentials.apply(connection);
         return connection;
     }
 

@@ -119,7 +119,8 @@ class OccopusClientTest {
 
     @Test
     void refusesAnAnswerThatIsNotOfOccopus() {
-        assertThatThrownBy(() -> new RestConnection(server.uri(), LIMIT, LIMIT).json("GET", "/metrics"))
+        assertThatThrownBy(
+                        () -> new RestConnection(server.uri(), LIMIT, LIMIT, Credentials.NONE).json("GET", "/metrics"))
                 .isInstanceOf(OccopusException.class)
                 .hasMessageContaining("Is this the address of an Occopus server?");
     }

@@ -1,5 +1,8 @@
 package org.occopus.client.cli;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -40,5 +43,16 @@ public record Invocation(
                 .map(Path::of)
                 .or(() -> variable("HOME").map(home -> Path.of(home, ".occopus")))
                 .orElseGet(() -> directory.resolve(".occopus"));
+    }
+
+    /** Where the server of this home says that it listens; it may have ended since. */
+    Optional<URI> runningServer() {
+        try {
+            String[] fields =
+                    Files.readString(home().resolve("server.pid")).strip().split(" ");
+            return Optional.of(URI.create("http://" + fields[1].replace("0.0.0.0", "127.0.0.1") + ":" + fields[2]));
+        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 }

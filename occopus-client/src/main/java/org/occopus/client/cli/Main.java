@@ -5,12 +5,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.occopus.client.terminal.Interrupts;
 import org.occopus.client.terminal.Terminal;
+import org.occopus.client.usage.CommandLines;
 import picocli.CommandLine;
 
 /** The entry point of {@code occopus}. */
 public final class Main {
-    private static final int HELP_WIDTH = 100;
-
     private Main() {}
 
     /**
@@ -35,47 +34,45 @@ public final class Main {
      */
     public static int run(Invocation invocation, String... arguments) {
         Terminal terminal = invocation.terminal();
-        CommandLine commands = commands(invocation);
-        commands.setUsageHelpWidth(HELP_WIDTH);
-        commands.setOut(terminal.out());
-        commands.setErr(terminal.err());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        OccopusCommand occopus = new OccopusCommand();
+        CommandLine commands = commands(invocation, occopus);
+        CommandLines.settle(commands, terminal);
+        commands.setExecutionStrategy(parsed -> {
+            if (occopus.quiet()) {
+                terminal.quieten();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
-            Failures.lines(failure).forEach(terminal::say);
+            Failures.lines(failure).forEach(terminal::complain);
             return Failures.exitCode(failure);
         });
         return commands.execute(arguments);
     }
 
-    private static CommandLine commands(Invocation invocation) {
-        OccopusCommand occopus = new OccopusCommand();
-        ServerAccess servers = new ServerAccess(invocation, occopus::server);
+    /** All commands, those of the manual first. */
+    static CommandLine commands(Invocation invocation, OccopusCommand occopus) {
+        ServerAccess servers = new ServerAccess(invocation, occopus);
         return new CommandLine(occopus)
                 .addSubcommand(new ImportCommand(invocation, servers))
                 .addSubcommand(new BuildCommand(invocation, servers))
                 .addSubcommand(new MaintainCommand(invocation, servers))
                 .addSubcommand(new ScaleCommand(invocation, servers))
                 .addSubcommand(new DestroyCommand(invocation, servers))
+                .addSubcommand(new LauncherCommand.RestService())
                 .addSubcommand(new StatusCommand(invocation, servers))
+                .addSubcommand(new WatchCommand(invocation, servers))
                 .addSubcommand(new EventsCommand(invocation, servers))
                 .addSubcommand(new PlanCommand(invocation, servers))
                 .addSubcommand(new WhyCommand(invocation, servers))
+                .addSubcommand(new GraphCommand(invocation, servers))
                 .addSubcommand(new HealCommand(invocation, servers))
                 .addSubcommand(new OrphansCommand(invocation, servers))
+                .addSubcommand(new DefinitionsCommand(invocation, servers))
+                .addSubcommand(new LauncherCommand.Validate())
+                .addSubcommand(new LauncherCommand.Preview())
                 .addSubcommand(new QuickstartCommand(invocation, servers))
                 .addSubcommand(new BenchCommand(invocation, servers))
-                .addSubcommand(
-                        "validate",
-                        LauncherCommand.named("validate", "Checks files without a server: FILE… [-o text|json]."))
-                .addSubcommand(
-                        "preview",
-                        LauncherCommand.named(
-                                "preview",
-                                "Shows what would be made, without a server: INFRA --definitions FILE [-o yaml|json]."))
-                .addSubcommand(
-                        "rest-service",
-                        LauncherCommand.named(
-                                "rest-service",
-                                "Runs the server: [--host H] [--port P] [--background | --stop | --status]."));
+                .addSubcommand(new CompletionCommand(invocation.terminal()));
     }
 }
