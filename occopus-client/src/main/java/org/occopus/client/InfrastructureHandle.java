@@ -39,7 +39,7 @@ public final class InfrastructureHandle {
     /**
      * What happened and what happens, from the beginning.
      *
-     * <p>{@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="events"}
+     * {@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="events"}
      *
      * @return the feed, which has read nothing yet
      */
@@ -59,7 +59,7 @@ public final class InfrastructureHandle {
     /**
      * Waits until every node is ready and nothing is left to do.
      *
-     * <p>{@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="await"}
+     * {@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="await"}
      *
      * @param limit how long at most
      * @return the status then

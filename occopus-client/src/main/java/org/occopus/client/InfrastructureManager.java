@@ -7,7 +7,7 @@ import org.occopus.client.description.DescriptorBundle;
  * The operations of the original's {@code InfrastructureManager}, for programs that are ported. All of them answer as soon
  * as the server has stored what is asked; {@link InfrastructureHandle} waits.
  *
- * <p>{@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="manager"}
+ * {@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="manager"}
  */
 public final class InfrastructureManager {
     private static final SubmitOptions LEFT_ALONE = new SubmitOptions(false, true);

@@ -19,7 +19,7 @@ import org.occopus.client.state.PlanStep;
  * A server, seen from Java. Every method is one request ({@code docs/rest.md}) but the three that wait. Safe for use by
  * several threads. Every method throws {@link OccopusException} with the server's problem, or one of its subclasses.
  *
- * <p>{@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="build"}
+ * {@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="build"}
  */
 public final class OccopusClient {
     /** Where a server listens unless it is told otherwise. */

@@ -8,7 +8,7 @@ import org.occopus.client.description.DescriptionProblem;
  * happened, what to do. The subclasses sort problems by what a program does about them; a problem that this library does
  * not know is one of this class.
  *
- * <p>{@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="problems"}
+ * {@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="problems"}
  */
 public class OccopusException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -6,9 +6,7 @@ import org.occopus.client.terminal.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
@@ -22,20 +20,19 @@ import picocli.CommandLine.Spec;
         })
 final class CompletionCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Commands commands;
 
     @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
     Shell shell = Shell.bash;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
-
-    CompletionCommand(Terminal terminal) {
+    CompletionCommand(Terminal terminal, Commands commands) {
         this.terminal = terminal;
+        this.commands = commands;
     }
 
     @Override
     public Integer call() {
-        CommandLine occopus = spec.root().commandLine();
+        CommandLine occopus = commands.all();
         terminal.print(
                 switch (shell) {
                     // The script for bash takes care of zsh by itself.

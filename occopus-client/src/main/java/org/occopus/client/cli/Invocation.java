@@ -26,6 +26,9 @@ public record Invocation(
         Path directory,
         InstantSource clock,
         Interrupts interrupts) {
+    private static final int HOST = 1;
+    private static final int PORT = 2;
+    private static final int SCHEME = 5;
 
     /** An environment variable; one that is set to nothing counts as unset. */
     Optional<String> variable(String name) {
@@ -50,7 +53,9 @@ public record Invocation(
         try {
             String[] fields =
                     Files.readString(home().resolve("server.pid")).strip().split(" ");
-            return Optional.of(URI.create("http://" + fields[1].replace("0.0.0.0", "127.0.0.1") + ":" + fields[2]));
+            String scheme = fields.length > SCHEME ? fields[SCHEME] : "http";
+            String host = fields[HOST].equals("0.0.0.0") ? "127.0.0.1" : fields[HOST];
+            return Optional.of(URI.create(scheme + "://" + host + ":" + fields[PORT]));
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ public final class Main {
     public static int run(Invocation invocation, String... arguments) {
         Terminal terminal = invocation.terminal();
         OccopusCommand occopus = new OccopusCommand();
-        CommandLine commands = commands(invocation, occopus);
+        CommandLine commands = new Commands(invocation, occopus).forArguments(arguments);
         CommandLines.settle(commands, terminal);
         commands.setExecutionStrategy(parsed -> {
             if (occopus.quiet()) {
@@ -48,31 +48,5 @@ public final class Main {
             return Failures.exitCode(failure);
         });
         return commands.execute(arguments);
-    }
-
-    /** All commands, those of the manual first. */
-    static CommandLine commands(Invocation invocation, OccopusCommand occopus) {
-        ServerAccess servers = new ServerAccess(invocation, occopus);
-        return new CommandLine(occopus)
-                .addSubcommand(new ImportCommand(invocation, servers))
-                .addSubcommand(new BuildCommand(invocation, servers))
-                .addSubcommand(new MaintainCommand(invocation, servers))
-                .addSubcommand(new ScaleCommand(invocation, servers))
-                .addSubcommand(new DestroyCommand(invocation, servers))
-                .addSubcommand(new LauncherCommand.RestService())
-                .addSubcommand(new StatusCommand(invocation, servers))
-                .addSubcommand(new WatchCommand(invocation, servers))
-                .addSubcommand(new EventsCommand(invocation, servers))
-                .addSubcommand(new PlanCommand(invocation, servers))
-                .addSubcommand(new WhyCommand(invocation, servers))
-                .addSubcommand(new GraphCommand(invocation, servers))
-                .addSubcommand(new HealCommand(invocation, servers))
-                .addSubcommand(new OrphansCommand(invocation, servers))
-                .addSubcommand(new DefinitionsCommand(invocation, servers))
-                .addSubcommand(new LauncherCommand.Validate())
-                .addSubcommand(new LauncherCommand.Preview())
-                .addSubcommand(new QuickstartCommand(invocation, servers))
-                .addSubcommand(new BenchCommand(invocation, servers))
-                .addSubcommand(new CompletionCommand(invocation.terminal()));
     }
 }
