@@ -79,6 +79,7 @@ class ManualPagesTest {
                         "-man",
                         "-ww",
                         "-Tutf8",
+                        "-P-cbou",
                         PAGES.resolve("occopus-build.1").toString())
                 .redirectErrorStream(true)
                 .start();
