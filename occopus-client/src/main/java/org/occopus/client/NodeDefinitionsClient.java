@@ -2,6 +2,7 @@ package org.occopus.client;
 
 import java.util.List;
 import org.occopus.client.description.DescriptorBundle;
+import org.occopus.client.json.JsonObject;
 
 /** The node definitions that a server has stored. Every method is one request. */
 public final class NodeDefinitionsClient {
@@ -26,6 +27,17 @@ public final class NodeDefinitionsClient {
     /** {@return the names of the stored node definitions} */
     public List<String> names() {
         return rest.json("GET", "/node_definitions/").texts("node_definitions");
+    }
+
+    /**
+     * A stored node definition as the server wrote it, secrets masked.
+     *
+     * @param name without {@code node_def:}
+     * @return its name and its implementations
+     * @throws NotFoundException when there is none
+     */
+    public JsonObject document(String name) {
+        return rest.json("GET", "/node_definitions/" + Requests.encoded(name));
     }
 
     /**

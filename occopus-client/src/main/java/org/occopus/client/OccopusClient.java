@@ -2,7 +2,6 @@ package org.occopus.client;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,10 +17,9 @@ import org.occopus.client.state.PlanStep;
 
 /**
  * A server, seen from Java. Every method is one request ({@code docs/rest.md}) but the three that wait. Safe for use by
- * several threads; holds no state but the address.
+ * several threads. Every method throws {@link OccopusException} with the server's problem, or one of its subclasses.
  *
- * <p>Every method throws {@link OccopusException} with the server's problem, {@link ServerUnreachableException} when nobody
- * answers. A 404 has the slug {@code infrastructure-unknown} or {@code node-unknown}.
+ * {@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="build"}
  */
 public final class OccopusClient {
     /** Where a server listens unless it is told otherwise. */
@@ -66,6 +64,27 @@ public final class OccopusClient {
     /** {@return the simulator's inventory} */
     public SimulatorClient simulator() {
         return new SimulatorClient(rest);
+    }
+
+    /**
+     * One infrastructure, without asking whether there is one.
+     *
+     * @param id the infrastructure
+     * @return what can be asked of it
+     */
+    public InfrastructureHandle infrastructure(String id) {
+        return new InfrastructureHandle(this, id);
+    }
+
+    /**
+     * A request of the REST contract that has no body, for what the other methods leave out.
+     *
+     * @param method such as {@code GET}
+     * @param path from the server's root, encoded
+     * @return the answer as the server wrote it
+     */
+    public JsonObject request(String method, String path) {
+        return rest.json(method, path);
     }
 
     /**
@@ -244,23 +263,13 @@ public final class OccopusClient {
      * @return how many entries each section has
      */
     public Map<String, Long> putAuthenticationData(DescriptorBundle authenticationData) {
-        JsonObject answer = rest.json("PUT", "/auth_data", Requests.body(authenticationData));
-        Map<String, Long> counts = new LinkedHashMap<>();
-        answer.object("sections")
-                .ifPresent(sections ->
-                        sections.names().forEach(section -> counts.put(section, sections.number(section, 0))));
-        return counts;
+        return Requests.sectionCounts(rest.json("PUT", "/auth_data", Requests.body(authenticationData)));
     }
 
     /**
-     * Waits until all nodes are ready and nothing is left to do, or until nothing is left at all.
+     * Waits as {@link #await} until all is ready and nothing is left to do, or until nothing is left at all.
      *
-     * @param id the infrastructure
-     * @param limit how long at most
-     * @param progress is told every status that was seen, on the calling thread, up to 40 times a second
      * @return the settled status
-     * @throws WaitExpiredException after the limit
-     * @throws InterruptedException when the thread is interrupted; the server goes on
      */
     public InfrastructureStatus awaitSettled(String id, Duration limit, Consumer<InfrastructureStatus> progress)
             throws InterruptedException {
@@ -268,14 +277,9 @@ public final class OccopusClient {
     }
 
     /**
-     * Waits until the infrastructure is destroyed, which the providers have then confirmed.
+     * Waits as {@link #await} until the infrastructure is destroyed, which the providers have then confirmed.
      *
-     * @param id the infrastructure
-     * @param limit how long at most
-     * @param progress is told every status that was seen, on the calling thread
      * @return the last status
-     * @throws WaitExpiredException after the limit
-     * @throws InterruptedException when the thread is interrupted; the server goes on
      */
     public InfrastructureStatus awaitDestroyed(String id, Duration limit, Consumer<InfrastructureStatus> progress)
             throws InterruptedException {
@@ -288,7 +292,7 @@ public final class OccopusClient {
      * @param id the infrastructure
      * @param wanted what to wait for
      * @param limit how long at most
-     * @param progress is told every status that was seen, on the calling thread
+     * @param progress is told every status that was seen, on the calling thread, up to 40 times a second
      * @return the first status that is as wanted
      * @throws WaitExpiredException after the limit
      * @throws InterruptedException when the thread is interrupted; the server goes on

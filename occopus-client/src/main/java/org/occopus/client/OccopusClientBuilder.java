@@ -1,5 +1,6 @@
 package org.occopus.client;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,10 +9,10 @@ import java.util.Optional;
 /** Collects where the server is and how long it may take. */
 public final class OccopusClientBuilder {
     private URI server = OccopusClient.DEFAULT_SERVER;
+    private Optional<String> token = Optional.empty();
+    private Optional<Path> authority = Optional.empty();
     private Duration connectLimit = Duration.ofSeconds(5);
     private Duration answerLimit = Duration.ofSeconds(60);
-    private Optional<String> token = Optional.empty();
-    private Optional<Path> authorities = Optional.empty();
 
     OccopusClientBuilder() {}
 
@@ -50,35 +51,35 @@ public final class OccopusClientBuilder {
     }
 
     /**
-     * Who asks, for a server that wants to know. Without a token nothing is sent.
+     * The access token that every request carries as {@code Authorization: Bearer}; none by default.
      *
-     * @param text an API token, or a token of the server's identity provider
+     * @param secret as the server gave it
      * @return this builder
      */
-    public OccopusClientBuilder token(String text) {
-        token = Optional.of(text);
+    public OccopusClientBuilder token(String secret) {
+        token = Optional.of(secret.strip()).filter(text -> !text.isEmpty());
         return this;
     }
 
     /**
-     * Who vouches for an https server; whom Java trusts unless it is given.
+     * Certificates to trust instead of those that Java trusts, for a server with a certificate of one's own.
      *
-     * @param file certificates of authorities, PEM; read by {@link #build}
+     * @param pem a file with one or more certificates in PEM format, read by {@link #build}
      * @return this builder
      */
-    public OccopusClientBuilder caCertificate(Path file) {
-        authorities = Optional.of(file);
+    public OccopusClientBuilder caCertificate(Path pem) {
+        authority = Optional.of(pem);
         return this;
     }
 
     /**
-     * Makes the client; no connection is made yet.
+     * The client; no connection is made yet.
      *
-     * @return the client
-     * @throws IllegalArgumentException when there is no certificate in the file
+     * @return safe for use by several threads
+     * @throws UncheckedIOException when the certificate can not be read
      */
     public OccopusClient build() {
-        return new OccopusClient(
-                new RestConnection(server, connectLimit, answerLimit, token, authorities.map(Authorities::trusted)));
+        return new OccopusClient(new RestConnection(
+                server, connectLimit, answerLimit, new Credentials(token, authority.map(Trust::of))));
     }
 }

@@ -1,14 +1,14 @@
 package org.occopus.client;
 
 import java.util.List;
-import java.util.Optional;
 import org.occopus.client.description.DescriptionProblem;
-import org.occopus.client.json.JsonObject;
-import org.occopus.client.json.MalformedJsonException;
 
 /**
  * A request that the server refused or could not carry out. The message is the server's own: what it is about, what
- * happened, what to do.
+ * happened, what to do. The subclasses sort problems by what a program does about them; a problem that this library does
+ * not know is one of this class.
+ *
+ * {@snippet file="org/occopus/client/snippets/ShopSnippets.java" region="problems"}
  */
 public class OccopusException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,50 +18,28 @@ public class OccopusException extends RuntimeException {
 
     private final String slug;
     private final int status;
+    private final Retry retry;
     private final transient List<DescriptionProblem> problems;
 
-    OccopusException(String slug, int status, String message, List<DescriptionProblem> problems) {
-        super(message);
-        this.slug = slug;
-        this.status = status;
-        this.problems = List.copyOf(problems);
+    OccopusException(Problem problem) {
+        super(problem.message());
+        this.slug = problem.slug();
+        this.status = problem.status();
+        this.retry = problem.retry();
+        this.problems = problem.problems();
+    }
+
+    /** Something that this side found out. */
+    OccopusException(String slug, String message) {
+        this(new Problem(slug, 0, message, Retry.LATER, List.of()));
     }
 
     OccopusException(String slug, int status, String message, Throwable cause) {
         super(message, cause);
         this.slug = slug;
         this.status = status;
+        this.retry = Retry.LATER;
         this.problems = List.of();
-    }
-
-    static OccopusException from(String request, int status, String body) {
-        try {
-            return from(JsonObject.parse(body), request, status);
-        } catch (MalformedJsonException e) {
-            String message = request + " was answered with HTTP status " + status
-                    + " and without an explanation. Is this the address of an Occopus server?";
-            return new OccopusException(ANSWER_UNREADABLE, status, message, e);
-        }
-    }
-
-    private static OccopusException from(JsonObject problem, String request, int status) {
-        String type = problem.text("type").orElse("");
-        String message = firstFilled(problem, "detail", "title", "reason")
-                .orElseGet(() -> request + " was answered with HTTP status " + status + ".");
-        return new OccopusException(
-                type.substring(type.lastIndexOf('/') + 1),
-                status,
-                message,
-                problem.objects("problems").stream()
-                        .map(DescriptionProblem::from)
-                        .toList());
-    }
-
-    private static Optional<String> firstFilled(JsonObject problem, String... members) {
-        return List.of(members).stream()
-                .flatMap(member -> problem.text(member).stream())
-                .filter(text -> !text.isBlank())
-                .findFirst();
     }
 
     /** {@return the stable name of the problem, such as {@code infrastructure-unknown}; empty when the server names none} */
@@ -72,6 +50,11 @@ public class OccopusException extends RuntimeException {
     /** {@return the HTTP status of the answer; 0 when there was none} */
     public int status() {
         return status;
+    }
+
+    /** {@return whether it makes sense to ask again} */
+    public Retry retry() {
+        return retry;
     }
 
     /** {@return what is wrong in the description, with lines and columns; empty for every other problem} */

@@ -2,6 +2,8 @@ package org.occopus.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.occopus.client.description.DescriptorBundle;
 import org.occopus.client.json.JsonObject;
@@ -26,6 +28,14 @@ final class Requests {
 
     static Submission submission(String request, JsonObject answer) {
         return read(request, answer, json -> new Submission(json.requiredText("infraid"), json.texts("warnings")));
+    }
+
+    static Map<String, Long> sectionCounts(JsonObject answer) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        answer.object("sections")
+                .ifPresent(sections ->
+                        sections.names().forEach(section -> counts.put(section, sections.number(section, 0))));
+        return counts;
     }
 
     static <T> T read(String request, JsonObject answer, Function<JsonObject, T> reader) {

@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.occopus.client.json.JsonObject;
 import org.occopus.client.json.MalformedJsonException;
@@ -27,20 +25,13 @@ final class RestConnection {
     private final URI server;
     private final Duration connectLimit;
     private final Duration answerLimit;
-    private final Optional<String> token;
-    private final Optional<SSLSocketFactory> trusted;
+    private final Credentials credentials;
 
-    RestConnection(
-            URI server,
-            Duration connectLimit,
-            Duration answerLimit,
-            Optional<String> token,
-            Optional<SSLSocketFactory> trusted) {
+    RestConnection(URI server, Duration connectLimit, Duration answerLimit, Credentials credentials) {
         this.server = server;
         this.connectLimit = connectLimit;
         this.answerLimit = answerLimit;
-        this.token = token;
-        this.trusted = trusted;
+        this.credentials = credentials;
     }
 
     record Body(String contentType, String text) {}
@@ -68,7 +59,7 @@ final class RestConnection {
             int status = connection.getResponseCode();
             String answer = read(connection, status);
             if (status / 100 != 2) {
-                throw OccopusException.from(method + " " + path, status, answer);
+                throw Problem.exception(method + " " + path, status, answer);
             }
             return answer;
         } catch (IOException e) {
@@ -81,15 +72,12 @@ final class RestConnection {
         if (!(url.openConnection() instanceof HttpURLConnection connection)) {
             throw new ConnectException("only http and https addresses are understood");
         }
-        if (connection instanceof HttpsURLConnection secure) {
-            trusted.ifPresent(secure::setSSLSocketFactory);
-        }
-        token.ifPresent(text -> connection.setRequestProperty("Authorization", "Bearer " + text));
         connection.setRequestMethod(method);
         connection.setConnectTimeout((int) connectLimit.toMillis());
         connection.setReadTimeout((int) answerLimit.toMillis());
         connection.setRequestProperty("Accept", "application/json, application/problem+json, text/plain");
         connection.setInstanceFollowRedirects(false);
+        credentials.apply(connection);
         return connection;
     }
 

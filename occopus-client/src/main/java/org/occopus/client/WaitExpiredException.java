@@ -1,7 +1,6 @@
 package org.occopus.client;
 
 import java.time.Duration;
-import java.util.List;
 import org.occopus.client.state.InfrastructureStatus;
 
 /** What was waited for did not happen in time. The server goes on. */
@@ -13,10 +12,8 @@ public final class WaitExpiredException extends OccopusException {
     WaitExpiredException(InfrastructureStatus last, Duration limit) {
         super(
                 "wait-expired",
-                0,
                 "Infrastructure " + last.id() + " is " + last.state() + " after " + limit.toSeconds()
-                        + " s of waiting. The server goes on.",
-                List.of());
+                        + " s of waiting. The server goes on.");
         this.last = last;
     }
 

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.occopus.client.description.DescriptorBundle;
@@ -120,8 +119,8 @@ class OccopusClientTest {
 
     @Test
     void refusesAnAnswerThatIsNotOfOccopus() {
-        assertThatThrownBy(() -> new RestConnection(server.uri(), LIMIT, LIMIT, Optional.empty(), Optional.empty())
-                        .json("GET", "/metrics"))
+        assertThatThrownBy(
+                        () -> new RestConnection(server.uri(), LIMIT, LIMIT, Credentials.NONE).json("GET", "/metrics"))
                 .isInstanceOf(OccopusException.class)
                 .hasMessageContaining("Is this the address of an Occopus server?");
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.bench.Bench;
 import org.occopus.client.bench.BenchException;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures the server over REST on the simulated cloud, and takes everything away again.")
+        description = "Measures the server over REST on the simulated cloud, and takes everything away again.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  occopus bench --quick", "  occopus bench --json figures.json"})
 final class BenchCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;

@@ -1,10 +1,12 @@
 package org.occopus.client.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.SubmitOptions;
 import org.occopus.client.description.DescriptorBundle;
+import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +18,13 @@ import picocli.CommandLine.Parameters;
         description = {
             "Builds an infrastructure, or changes a living one with -i, and waits until it stands.",
             "The last line of standard output is the id of the infrastructure."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  occopus build infra.yaml",
+            "  occopus build --maintain infra.yaml         and heal it from then on",
+            "  occopus build -i shop --replace infra.yaml  change a living one",
+            "  id=$(occopus build -q infra.yaml | tail -n 1)"
         })
 final class BuildCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -46,9 +55,16 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "Longest wait; a new build that is not ready then is rolled back. Default: no limit.")
-    long timeout = BuildWait.NO_LIMIT.toSeconds();
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            description = {
+                "Longest wait, such as 90, 90s, 5m or 1h; a new build that is not ready then is rolled back.",
+                "Default: no limit."
+            })
+    Optional<Duration> timeout = Optional.empty();
+
+    @Mixin
+    OutputOption output = new OutputOption();
 
     @Mixin
     SettingsOptions settings = new SettingsOptions();
@@ -62,14 +78,14 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() {
         refuseReplacementOfNothing();
         DescriptorBundle description = DescriptionFile.load(invocation, file);
-        OccopusClient client = servers.connect();
+        OccopusClient client = servers.connect(settings.configuration);
         settings.applyOrFind(invocation, client);
-        Duration limit = Duration.ofSeconds(timeout);
+        BuildWait wait = new BuildWait(invocation.terminal(), client, timeout.orElse(TimeoutOption.NO_LIMIT), output);
         if (infrastructure.isBlank()) {
-            return new NewBuild(invocation, client, limit).run(description, new SubmitOptions(maintain, !noRollback));
+            return new NewBuild(invocation, wait).run(description, new SubmitOptions(maintain, !noRollback));
         }
         String id = InfrastructureIds.resolve(client, infrastructure);
-        return new Reconfiguration(invocation, client, limit).run(id, description, maintain, replace);
+        return new Reconfiguration(invocation, wait).run(id, description, maintain, replace);
     }
 
     private void refuseReplacementOfNothing() {

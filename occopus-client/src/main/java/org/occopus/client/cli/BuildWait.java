@@ -6,25 +6,31 @@ import org.occopus.client.OccopusClient;
 import org.occopus.client.state.Cause;
 import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.state.NodeStatus;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.ReportTree;
 import org.occopus.client.terminal.Terminal;
 
-/** What a new build and a reconfiguration have in common: the words at their ends. */
-final class BuildWait {
-    /** Longer than anybody waits, and short enough for arithmetic in nanoseconds. */
-    static final Duration NO_LIMIT = Duration.ofDays(10_000);
+/**
+ * What a new build and a reconfiguration have in common.
+ *
+ * @param limit the longest wait
+ * @param output how the end is printed
+ */
+record BuildWait(Terminal terminal, OccopusClient client, Duration limit, OutputOption output) {
 
-    private BuildWait() {}
-
-    static void warnings(Terminal terminal, List<String> warnings) {
-        warnings.forEach(warning -> terminal.say("[SchemaCheck] WARNING: " + warning));
+    void warn(List<String> warnings) {
+        warnings.forEach(warning -> terminal.complain("[SchemaCheck] WARNING: " + warning));
     }
 
-    /** The manual's last words of a build: the tree, and the id for scripts on the last line. */
-    static int done(Terminal terminal, OccopusClient client, String id) {
-        terminal.print("List of nodes/instances/addresses:");
-        terminal.print(ReportTree.lines(client.report(id)));
-        terminal.print(id);
+    /** The manual's last words of a build, the tree and on the last line the id for scripts; or the status. */
+    int done(String id) {
+        if (output.isTable()) {
+            terminal.print("List of nodes/instances/addresses:");
+            terminal.print(ReportTree.lines(client.report(id)));
+            terminal.print(id);
+        } else {
+            output.print(terminal, client.infrastructure(id).document("/status"), List::of);
+        }
         return ExitCode.DONE;
     }
 

@@ -1,12 +1,12 @@
 package org.occopus.client.cli;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.WaitExpiredException;
 import org.occopus.client.state.Deleted;
 import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.state.Remnant;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +15,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "destroy",
         mixinStandardHelpOptions = true,
-        description = "Destroys an infrastructure and waits until the clouds confirm that nothing of it is left.")
+        description = {
+            "Destroys an infrastructure and waits until the clouds confirm that nothing of it is left.",
+            "A person at a terminal is asked first; a script is not."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  occopus destroy -i shop", "  occopus destroy -i shop --yes --timeout 10m"})
 final class DestroyCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;
@@ -31,11 +36,14 @@ final class DestroyCommand implements Callable<Integer> {
             })
     boolean forget;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "Longest wait; the server goes on afterwards. Default: no limit.")
-    long timeout = BuildWait.NO_LIMIT.toSeconds();
+    @Mixin
+    TimeoutOption timeout = new TimeoutOption();
+
+    @Mixin
+    YesOption yes = new YesOption();
+
+    @Mixin
+    OutputOption output = new OutputOption();
 
     @Mixin
     SettingsOptions settings = new SettingsOptions();
@@ -48,9 +56,12 @@ final class DestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         infrastructure.require();
-        OccopusClient client = servers.connect();
+        OccopusClient client = servers.connect(settings.configuration);
         settings.apply(invocation, client);
         String id = infrastructure.resolve(client);
+        yes.confirm(
+                invocation.terminal(),
+                "Destroy infrastructure " + client.status(id).name() + " (" + id + ")");
         invocation.interrupts().guard();
         invocation.terminal().say("Start dropping infrastructure " + id);
         if (forget) {
@@ -64,22 +75,29 @@ final class DestroyCommand implements Callable<Integer> {
     private int follow(OccopusClient client, String id) {
         Terminal terminal = invocation.terminal();
         try {
-            InfrastructureStatus end = client.awaitDestroyed(id, Duration.ofSeconds(timeout), invocation.progress());
-            end.deleted().forEach(deleted -> terminal.print(line(deleted)));
+            InfrastructureStatus end = client.awaitDestroyed(id, timeout.limit(), invocation.progress());
+            show(client, end);
             terminal.say("Finished dropping infrastructure " + id);
             return ExitCode.DONE;
         } catch (InterruptedException e) {
             terminal.say("Ctrl-C: not waiting any longer; the server goes on destroying '" + id + "'.");
             return invocation.interrupts().exitCode();
         } catch (WaitExpiredException e) {
-            terminal.say("ERROR: " + e.getMessage() + " Still there:");
+            terminal.complain("ERROR: " + e.getMessage() + " Still there:");
             for (Remnant remnant : e.last().remaining()) {
-                terminal.say("  " + remnant.node() + "/" + remnant.instance() + " "
+                terminal.complain("  " + remnant.node() + "/" + remnant.instance() + " "
                         + remnant.resource().orElse("")
                         + remnant.reason().map(reason -> ": " + reason).orElse(""));
             }
             return ExitCode.FAILED;
         }
+    }
+
+    private void show(OccopusClient client, InfrastructureStatus end) {
+        output.print(
+                invocation.terminal(),
+                output.isTable() ? end : client.infrastructure(end.id()).document("/status"),
+                () -> end.deleted().stream().map(DestroyCommand::line).toList());
     }
 
     private static String line(Deleted deleted) {

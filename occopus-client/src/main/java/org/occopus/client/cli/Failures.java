@@ -1,11 +1,13 @@
 package org.occopus.client.cli;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.occopus.client.OccopusException;
 import org.occopus.client.ServerUnreachableException;
 import org.occopus.client.description.DescriptionProblem;
 import org.occopus.client.description.DescriptorException;
+import org.occopus.client.terminal.ExitCode;
 
 /** What a failure says and which exit code it has. */
 final class Failures {
@@ -19,6 +21,7 @@ final class Failures {
             case DescriptorException descriptor ->
                 List.of(descriptor.mainFile() ? "ERROR: " + words(descriptor) : schemaError(descriptor.problem()));
             case OccopusException problem -> lines(problem);
+            case UncheckedIOException file -> List.of("ERROR: " + words(file));
             default ->
                 List.of("ERROR: an unexpected " + failure.getClass().getSimpleName() + ": " + words(failure)
                         + ". Please report it.");
@@ -42,6 +45,7 @@ final class Failures {
             case DescriptorException descriptor -> descriptor.mainFile() ? ExitCode.USAGE : ExitCode.REFUSED;
             case ServerUnreachableException unreachable -> ExitCode.UNREACHABLE;
             case OccopusException problem -> exitCode(problem);
+            case UncheckedIOException file -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
     }

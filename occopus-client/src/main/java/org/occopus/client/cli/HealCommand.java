@@ -2,6 +2,7 @@ package org.occopus.client.cli;
 
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,7 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "heal",
         mixinStandardHelpOptions = true,
-        description = "Has every node instance checked anew and healed, at once. Does not wait for it.")
+        description = "Has every node instance checked anew and healed, at once. Does not wait for it.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  occopus heal shop", "  occopus heal -i shop --force"})
 final class HealCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;

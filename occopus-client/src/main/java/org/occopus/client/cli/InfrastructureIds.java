@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.state.InfrastructureSummary;
+import org.occopus.client.terminal.ExitCode;
 
 /** What a user may write for an infrastructure: its id, the beginning of it, or its name. */
 final class InfrastructureIds {
@@ -16,9 +17,6 @@ final class InfrastructureIds {
 
     /** The id that is meant. A whole id is taken as it is: it may belong to an infrastructure that is destroyed. */
     static String resolve(OccopusClient client, String written) {
-        if (written.isBlank()) {
-            throw new CommandException(ExitCode.USAGE, "ERROR: No infra_id (-i) specified! ");
-        }
         if (WHOLE_ID.matcher(written).matches()) {
             return written;
         }
@@ -26,8 +24,7 @@ final class InfrastructureIds {
         return only(all, written, summary -> summary.id().equals(written))
                 .or(() -> only(all, written, summary -> summary.name().equals(written)))
                 .or(() -> only(all, written, summary -> summary.id().startsWith(written)))
-                .orElseThrow(() ->
-                        new CommandException(ExitCode.NOT_FOUND, "ERROR: Unknown infrastructure: \"" + written + "\""));
+                .orElseThrow(() -> unknown(all, written));
     }
 
     private static Optional<String> only(
@@ -40,5 +37,13 @@ final class InfrastructureIds {
                     "ERROR: \"" + written + "\" may be any of " + candidates + "; write more of the id.");
         }
         return matches.stream().map(InfrastructureSummary::id).findFirst();
+    }
+
+    private static CommandException unknown(List<InfrastructureSummary> all, String written) {
+        List<String> names = all.stream().map(InfrastructureSummary::name).toList();
+        String hint = Spelling.nearest(written, names)
+                .map(name -> "Did you mean '" + name + "'?")
+                .orElse("'occopus status' lists them.");
+        return new CommandException(ExitCode.NOT_FOUND, "ERROR: Unknown infrastructure: \"" + written + "\". " + hint);
     }
 }

@@ -1,35 +1,42 @@
 package org.occopus.client.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import org.occopus.client.terminal.ExitCode;
+import org.occopus.client.usage.PreviewOptions;
+import org.occopus.client.usage.ValidateOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Listed here for the help; the launcher carries these commands out itself and never forwards them. */
-@Command(mixinStandardHelpOptions = true)
-final class LauncherCommand implements Callable<Integer> {
-    private final String name;
-
-    @Unmatched
-    List<String> arguments = new ArrayList<>();
-
-    private LauncherCommand(String name) {
-        this.name = name;
-    }
-
-    static CommandLine named(String name, String description) {
-        CommandLine command = new CommandLine(new LauncherCommand(name));
-        command.getCommandSpec().usageMessage().description(description, "Carried out by the launcher ./occopus.");
-        return command;
-    }
+/** Commands that the launcher carries out itself and never forwards; here they are explained. */
+abstract sealed class LauncherCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         throw new CommandException(
                 ExitCode.USAGE,
-                "ERROR: " + name + " is carried out by the launcher: ./occopus " + name + " "
-                        + String.join(" ", arguments));
+                "ERROR: " + spec.name() + " is carried out by the launcher: write ./occopus " + spec.name() + " with "
+                        + spec.name() + " as its first word.");
+    }
+
+    @Command(name = "validate", mixinStandardHelpOptions = true)
+    static final class Validate extends LauncherCommand {
+        @Mixin
+        ValidateOptions options = new ValidateOptions();
+    }
+
+    @Command(name = "preview", mixinStandardHelpOptions = true)
+    static final class Preview extends LauncherCommand {
+        @Mixin
+        PreviewOptions options = new PreviewOptions();
+    }
+
+    @Command(name = "rest-service", mixinStandardHelpOptions = true)
+    static final class RestService extends LauncherCommand {
+        @Mixin
+        RestServiceOptions options = new RestServiceOptions();
     }
 }

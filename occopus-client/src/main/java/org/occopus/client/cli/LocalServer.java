@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 
 /** Starts the server of this machine in the background through the launcher, which names itself in the environment. */
@@ -42,7 +44,7 @@ final class LocalServer {
         try {
             Path words = Files.createTempFile("occopus-start", ".log");
             try {
-                Process process = new ProcessBuilder(List.of(launcher, "rest-service", "--background"))
+                Process process = new ProcessBuilder(command(launcher))
                         .directory(invocation.directory().toAbsolutePath().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(words.toFile())
@@ -54,6 +56,18 @@ final class LocalServer {
         } catch (IOException e) {
             throw failed(launcher + " can not be run", String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<String> command(String launcher) {
+        List<String> command = new ArrayList<>(List.of(launcher, "rest-service", "--background"));
+        if (!client.server().equals(OccopusClient.DEFAULT_SERVER)) {
+            command.addAll(List.of(
+                    "--host",
+                    client.server().getHost(),
+                    "--port",
+                    Integer.toString(client.server().getPort())));
+        }
+        return command;
     }
 
     private void await(Process process, Path words) throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.state.InfrastructureReport;
 import org.occopus.client.state.InfrastructureSummary;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.ReportTree;
 import org.occopus.client.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -21,6 +22,13 @@ import picocli.CommandLine.Option;
         description = {
             "Makes one maintenance pass over an infrastructure, or reports it, or lists all.",
             "With -c has it maintained until Ctrl-C."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  occopus maintain -l                       lists the infrastructures",
+            "  occopus maintain -i shop                  one pass",
+            "  occopus maintain -i shop -c               until Ctrl-C",
+            "  occopus maintain -i shop -r -f app -o addresses.txt"
         })
 final class MaintainCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -31,7 +39,7 @@ final class MaintainCommand implements Callable<Integer> {
 
     @Option(
             names = {"-l", "--list"},
-            description = "List the infrastructures that are not destroyed.")
+            description = "List the infrastructures that are not destroyed; 'occopus status' tells more.")
     boolean list;
 
     @Option(
@@ -62,6 +70,9 @@ final class MaintainCommand implements Callable<Integer> {
             description = "With -r: write the addresses to this file, one line an instance.")
     Optional<Path> output = Optional.empty();
 
+    @Mixin
+    TimeoutOption timeout = new TimeoutOption();
+
     @Option(names = "--parallelize", description = "Accepted for compatibility; Occopus always works in parallel.")
     boolean parallelize;
 
@@ -75,11 +86,11 @@ final class MaintainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean named = !infrastructure.written.isBlank();
-        if (!named && !list) {
+        boolean named = !infrastructure.written().isBlank();
+        if (named || !list) {
             infrastructure.require();
         }
-        OccopusClient client = servers.connect();
+        OccopusClient client = servers.connect(settings.configuration);
         settings.apply(invocation, client);
         if (!named) {
             return list(client);
@@ -88,7 +99,7 @@ final class MaintainCommand implements Callable<Integer> {
         if (report) {
             return report(client, id);
         }
-        MaintenanceFollowing following = new MaintenanceFollowing(invocation, client, id);
+        MaintenanceFollowing following = new MaintenanceFollowing(invocation, client, id, timeout.limit());
         return cyclic ? following.cyclic(interval) : following.onePass();
     }
 

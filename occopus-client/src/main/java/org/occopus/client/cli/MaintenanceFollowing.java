@@ -2,7 +2,9 @@ package org.occopus.client.cli;
 
 import java.time.Duration;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.WaitExpiredException;
 import org.occopus.client.state.InfrastructureStatus;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 
 /** One maintenance pass, or maintenance until Ctrl-C. */
@@ -11,12 +13,14 @@ final class MaintenanceFollowing {
     private final Terminal terminal;
     private final OccopusClient client;
     private final String id;
+    private final Duration limit;
 
-    MaintenanceFollowing(Invocation invocation, OccopusClient client, String id) {
+    MaintenanceFollowing(Invocation invocation, OccopusClient client, String id, Duration limit) {
         this.invocation = invocation;
         this.terminal = invocation.terminal();
         this.client = client;
         this.id = id;
+        this.limit = limit;
     }
 
     int onePass() {
@@ -32,12 +36,16 @@ final class MaintenanceFollowing {
             InfrastructureStatus end = client.await(
                     id,
                     status -> maintained ? status.isSettled() : status.state().isGone() || !status.working(),
-                    BuildWait.NO_LIMIT,
+                    limit,
                     invocation.progress());
             return passEnded(end);
         } catch (InterruptedException e) {
             terminal.say("Ctrl-C: not following any longer; the server ends what it has begun.");
             return invocation.interrupts().exitCode();
+        } catch (WaitExpiredException e) {
+            terminal.complain("ERROR: " + e.getMessage());
+            BuildWait.notes(e.last()).forEach(terminal::complain);
+            return ExitCode.FAILED;
         }
     }
 
@@ -60,7 +68,11 @@ final class MaintenanceFollowing {
         }
         terminal.say("Maintaining the infrastructure " + id + " until Ctrl-C");
         try {
-            new EventFollowing(client, id).follow(Duration.ofMillis(Math.round(seconds * 1000)), terminal::say);
+            client.infrastructure(id)
+                    .events()
+                    .follow(
+                            Duration.ofMillis(Math.round(seconds * 1000)),
+                            event -> terminal.say(EventText.line(event)));
             terminal.say("Infrastructure '" + id + "' is gone.");
             return ExitCode.DONE;
         } catch (InterruptedException e) {

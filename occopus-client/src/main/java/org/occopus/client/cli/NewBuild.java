@@ -1,6 +1,5 @@
 package org.occopus.client.cli;
 
-import java.time.Duration;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.Submission;
 import org.occopus.client.SubmitOptions;
@@ -8,33 +7,34 @@ import org.occopus.client.WaitExpiredException;
 import org.occopus.client.description.DescriptorBundle;
 import org.occopus.client.state.InfrastructureState;
 import org.occopus.client.state.InfrastructureStatus;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Progress;
 import org.occopus.client.terminal.Terminal;
 
 /** Builds a new infrastructure. Whatever stops the build, nothing is left behind unless that was asked for. */
 final class NewBuild {
     private final Invocation invocation;
+    private final BuildWait wait;
     private final Terminal terminal;
     private final OccopusClient client;
-    private final Duration limit;
     private final Progress progress;
     private boolean rollbackAnnounced;
 
-    NewBuild(Invocation invocation, OccopusClient client, Duration limit) {
+    NewBuild(Invocation invocation, BuildWait wait) {
         this.invocation = invocation;
-        this.terminal = invocation.terminal();
-        this.client = client;
-        this.limit = limit;
+        this.wait = wait;
+        this.terminal = wait.terminal();
+        this.client = wait.client();
         this.progress = invocation.progress();
     }
 
     int run(DescriptorBundle description, SubmitOptions options) {
         invocation.interrupts().guard();
         Submission submission = client.submit(description, options);
-        BuildWait.warnings(terminal, submission.warnings());
+        wait.warn(submission.warnings());
         terminal.say("Submitted infrastructure: '" + submission.id() + "'");
         try {
-            return ended(client.await(submission.id(), NewBuild::hasEnded, limit, this::show));
+            return ended(client.await(submission.id(), NewBuild::hasEnded, wait.limit(), this::show));
         } catch (InterruptedException e) {
             return interrupted(submission.id(), options);
         } catch (WaitExpiredException e) {
@@ -60,15 +60,15 @@ final class NewBuild {
             case FAILED -> {
                 terminal.say("The build of infrastructure '" + status.id()
                         + "' failed and was rolled back; nothing is left of it.");
-                terminal.say("ERROR: " + BuildWait.reason(status));
+                terminal.complain("ERROR: " + BuildWait.reason(status));
                 yield ExitCode.FAILED;
             }
             case DESTROYED -> {
-                terminal.say("ERROR: infrastructure '" + status.id() + "' was destroyed by somebody else meanwhile.");
+                terminal.complain(
+                        "ERROR: infrastructure '" + status.id() + "' was destroyed by somebody else meanwhile.");
                 yield ExitCode.FAILED;
             }
-            case BUILDING, RUNNING, ROLLING_BACK, DESTROYING, UNRECOGNISED ->
-                BuildWait.done(terminal, client, status.id());
+            case BUILDING, RUNNING, ROLLING_BACK, DESTROYING, UNRECOGNISED -> wait.done(status.id());
         };
     }
 
@@ -84,7 +84,8 @@ final class NewBuild {
 
     private int expired(WaitExpiredException expiry, SubmitOptions options) {
         String id = expiry.last().id();
-        terminal.say("ERROR: infrastructure '" + id + "' is not ready after " + limit.toSeconds() + " s.");
+        terminal.complain("ERROR: infrastructure '" + id + "' is not ready after "
+                + wait.limit().toSeconds() + " s.");
         BuildWait.notes(expiry.last()).forEach(terminal::say);
         if (options.rollback()) {
             terminal.say("Rolling back: what was created is being deleted.");
@@ -98,7 +99,7 @@ final class NewBuild {
     private boolean rollBack(String id) {
         client.destroy(id);
         try {
-            client.awaitDestroyed(id, BuildWait.NO_LIMIT, invocation.progress());
+            client.awaitDestroyed(id, TimeoutOption.NO_LIMIT, invocation.progress());
             terminal.say("Infrastructure '" + id + "' is destroyed; nothing is left of it.");
             return true;
         } catch (InterruptedException e) {

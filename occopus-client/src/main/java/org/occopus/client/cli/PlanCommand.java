@@ -3,21 +3,27 @@ package org.occopus.client.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.json.JsonObject;
 import org.occopus.client.state.PlanStep;
-import org.occopus.client.terminal.Terminal;
+import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Shows what the next maintenance pass would do, and why. Changes nothing.")
+        description = "Shows what the next maintenance pass would do, and why. Changes nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  occopus plan shop", "  occopus plan -i shop -o json"})
 final class PlanCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;
 
     @Mixin
     InfrastructureOption infrastructure = new InfrastructureOption();
+
+    @Mixin
+    OutputOption output = new OutputOption();
 
     PlanCommand(Invocation invocation, ServerAccess servers) {
         this.invocation = invocation;
@@ -28,13 +34,17 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         infrastructure.require();
         OccopusClient client = servers.connect();
-        List<PlanStep> steps = client.plan(infrastructure.resolve(client));
-        Terminal terminal = invocation.terminal();
-        if (steps.isEmpty()) {
-            terminal.print("Nothing to do.");
-        }
-        steps.forEach(step -> terminal.print(words(step)));
+        JsonObject document =
+                client.infrastructure(infrastructure.resolve(client)).document("/plan");
+        output.print(invocation.terminal(), document, () -> lines(document));
         return ExitCode.DONE;
+    }
+
+    private static List<String> lines(JsonObject document) {
+        List<JsonObject> steps = document.objects("steps");
+        return steps.isEmpty()
+                ? List.of("Nothing to do.")
+                : steps.stream().map(step -> words(PlanStep.from(step))).toList();
     }
 
     private static String words(PlanStep step) {

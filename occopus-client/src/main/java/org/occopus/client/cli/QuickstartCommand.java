@@ -7,12 +7,15 @@ import org.occopus.client.OccopusClient;
 import org.occopus.client.quickstart.Quickstart;
 import org.occopus.client.quickstart.QuickstartException;
 import org.occopus.client.quickstart.QuickstartFiles;
+import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
-        description = "A guided tour on the simulated cloud: builds, heals and scales an example in under a minute.")
+        description = "A guided tour on the simulated cloud: builds, heals and scales an example in under a minute.",
+        footerHeading = "%nExamples:%n",
+        footer = "  occopus quickstart")
 final class QuickstartCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;
@@ -37,7 +40,7 @@ final class QuickstartCommand implements Callable<Integer> {
                     .run(files);
             return ExitCode.DONE;
         } catch (QuickstartException e) {
-            invocation.terminal().say("ERROR: " + e.getMessage());
+            invocation.terminal().complain("ERROR: " + e.getMessage());
             return ExitCode.FAILED;
         } catch (InterruptedException e) {
             return invocation.interrupts().exitCode();

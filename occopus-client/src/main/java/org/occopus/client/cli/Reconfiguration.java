@@ -1,6 +1,5 @@
 package org.occopus.client.cli;
 
-import java.time.Duration;
 import java.util.function.Predicate;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.Reconfigured;
@@ -9,27 +8,28 @@ import org.occopus.client.description.DescriptorBundle;
 import org.occopus.client.state.DifferingInstance;
 import org.occopus.client.state.InfrastructureState;
 import org.occopus.client.state.InfrastructureStatus;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 
 /** Changes a living infrastructure and waits until it is as described. It is never destroyed, whatever goes wrong. */
 final class Reconfiguration {
     private final Invocation invocation;
+    private final BuildWait wait;
     private final Terminal terminal;
     private final OccopusClient client;
-    private final Duration limit;
 
-    Reconfiguration(Invocation invocation, OccopusClient client, Duration limit) {
+    Reconfiguration(Invocation invocation, BuildWait wait) {
         this.invocation = invocation;
-        this.terminal = invocation.terminal();
-        this.client = client;
-        this.limit = limit;
+        this.wait = wait;
+        this.terminal = wait.terminal();
+        this.client = wait.client();
     }
 
     int run(String id, DescriptorBundle description, boolean maintain, boolean replace) {
         boolean maintained = client.status(id).maintained() || maintain;
         invocation.interrupts().guard();
         Reconfigured reconfigured = client.reconfigure(id, description, replace);
-        BuildWait.warnings(terminal, reconfigured.warnings());
+        wait.warn(reconfigured.warnings());
         terminal.say("Updating infrastructure: '" + id + "'");
         reconfigured.differing().forEach(this::tell);
         if (maintain) {
@@ -54,12 +54,12 @@ final class Reconfiguration {
 
     private int follow(String id, Predicate<InfrastructureStatus> ended) {
         try {
-            return ended(client.await(id, ended, limit, invocation.progress()));
+            return ended(client.await(id, ended, wait.limit(), invocation.progress()));
         } catch (InterruptedException e) {
             terminal.say("Ctrl-C: not following any longer; the server goes on changing '" + id + "'.");
             return invocation.interrupts().exitCode();
         } catch (WaitExpiredException e) {
-            terminal.say("ERROR: " + e.getMessage());
+            terminal.complain("ERROR: " + e.getMessage());
             BuildWait.notes(e.last()).forEach(terminal::say);
             return ExitCode.FAILED;
         }
@@ -67,9 +67,9 @@ final class Reconfiguration {
 
     private int ended(InfrastructureStatus status) {
         if (status.state() == InfrastructureState.RUNNING && status.isComplete()) {
-            return BuildWait.done(terminal, client, status.id());
+            return wait.done(status.id());
         }
-        terminal.say("ERROR: infrastructure '" + status.id() + "' is " + status.state() + " and not as described"
+        terminal.complain("ERROR: infrastructure '" + status.id() + "' is " + status.state() + " and not as described"
                 + status.problem().map(cause -> ": " + cause.detail()).orElse("."));
         BuildWait.notes(status).forEach(terminal::say);
         return ExitCode.FAILED;

@@ -2,6 +2,7 @@ package org.occopus.client.cli;
 
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "scale",
         mixinStandardHelpOptions = true,
-        description = "Changes the number of instances of a node, within the limits of its description.")
+        description = "Changes the number of instances of a node, within the limits of its description.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  occopus scale -i shop -n app -c 1           one more",
+            "  occopus scale -i shop -n app -c -2          two less",
+            "  occopus scale -i shop -n app -s 3           exactly three",
+            "  occopus scale -i shop -n app -f 10.0.0.7    that one less"
+        })
 final class ScaleCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;
@@ -55,7 +63,7 @@ final class ScaleCommand implements Callable<Integer> {
     public Integer call() {
         infrastructure.require();
         ScaleRequest request = ScaleRequest.of(change, target, filter);
-        OccopusClient client = servers.connect();
+        OccopusClient client = servers.connect(settings.configuration);
         settings.apply(invocation, client);
         String id = infrastructure.resolve(client);
         Terminal terminal = invocation.terminal();

@@ -2,6 +2,7 @@ package org.occopus.client.cli;
 
 import java.util.OptionalInt;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.terminal.ExitCode;
 
 /** What is asked of a node, with the words of the original. */
 sealed interface ScaleRequest {

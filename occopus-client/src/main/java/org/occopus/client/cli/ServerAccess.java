@@ -1,52 +1,75 @@
 package org.occopus.client.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.OccopusClientBuilder;
+import org.occopus.client.terminal.ExitCode;
 
-/** Finds the server: the one that is named, else the one on this machine, which is started when it does not run. */
+/**
+ * Finds the server: the one that is named, else the one that runs on this machine, else the one of a configuration file,
+ * else the default one. One on this machine is started when it does not run.
+ */
 final class ServerAccess {
     private static final int PROBE_MILLISECONDS = 1000;
 
     private final Invocation invocation;
-    private final Supplier<String> option;
-    private final Supplier<String> authority;
+    private final OccopusCommand options;
 
-    ServerAccess(Invocation invocation, Supplier<String> option, Supplier<String> authority) {
+    ServerAccess(Invocation invocation, OccopusCommand options) {
         this.invocation = invocation;
-        this.option = option;
-        this.authority = authority;
+        this.options = options;
     }
 
     OccopusClient connect() {
-        Optional<String> named = Optional.of(option.get())
+        return connect(new ConfigurationOption());
+    }
+
+    OccopusClient connect(ConfigurationOption configuration) {
+        Optional<String> named = Optional.of(options.server())
                 .filter(name -> !name.isBlank())
                 .or(() -> invocation.variable("OCCOPUS_SERVER"));
+        Optional<URI> configured = configuration.named(invocation).flatMap(ServerConfiguration::address);
         if (named.isPresent()) {
             return client(address(named.get()));
         }
-        OccopusClient local = client(OccopusClient.DEFAULT_SERVER);
-        if (!listens(local.server())) {
-            new LocalServer(invocation, local).start();
-        }
-        return local;
+        return configured.map(this::started).orElseGet(this::local);
     }
 
-    private OccopusClient client(URI server) {
-        OccopusClientBuilder builder = OccopusClient.builder().server(server);
-        new TokenSource(invocation).tokenFor(server).ifPresent(builder::token);
-        Optional.of(authority.get())
+    private OccopusClient local() {
+        Optional<URI> running = invocation.runningServer().filter(ServerAccess::listens);
+        if (running.isPresent()) {
+            return client(running.get());
+        }
+        return started(ConfigurationOption.found(invocation)
+                .flatMap(ServerConfiguration::address)
+                .orElse(OccopusClient.DEFAULT_SERVER));
+    }
+
+    /** A server elsewhere is taken as it is; its answer, or its silence, tells the rest. */
+    private OccopusClient started(URI address) {
+        OccopusClient client = client(address);
+        if (isHere(address) && !listens(address)) {
+            new LocalServer(invocation, client).start();
+        }
+        return client;
+    }
+
+    private OccopusClient client(URI address) {
+        OccopusClientBuilder builder = OccopusClient.builder().server(address);
+        new TokenSource(invocation).tokenFor(address).ifPresent(builder::token);
+        Optional.of(options.authority())
                 .filter(file -> !file.isBlank())
                 .or(() -> invocation.variable("OCCOPUS_CA_CERT"))
-                .ifPresent(file -> builder.caCertificate(invocation.directory().resolve(file)));
+                .ifPresent(file -> builder.caCertificate(invocation.directory().resolve(Path.of(file))));
         try {
             return builder.build();
-        } catch (IllegalArgumentException e) {
+        } catch (UncheckedIOException e) {
             throw new CommandException(ExitCode.USAGE, "ERROR: " + e.getMessage());
         }
     }
@@ -67,6 +90,10 @@ final class ServerAccess {
         return new CommandException(
                 ExitCode.USAGE,
                 "ERROR: '" + name + "' is not the address of a server. Write it like " + OccopusClient.DEFAULT_SERVER);
+    }
+
+    private static boolean isHere(URI address) {
+        return address.getHost().equals("127.0.0.1") || address.getHost().equals("localhost");
     }
 
     private static boolean listens(URI server) {

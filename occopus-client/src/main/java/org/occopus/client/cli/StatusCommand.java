@@ -1,26 +1,38 @@
 package org.occopus.client.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
-import org.occopus.client.state.Cause;
+import org.occopus.client.json.JsonObject;
 import org.occopus.client.state.InfrastructureStatus;
-import org.occopus.client.state.InstanceStatus;
-import org.occopus.client.state.NodeStatus;
-import org.occopus.client.state.Scaling;
-import org.occopus.client.terminal.Terminal;
+import org.occopus.client.state.InfrastructureSummary;
+import org.occopus.client.terminal.ExitCode;
+import org.occopus.client.terminal.StatusText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows every node instance of an infrastructure with its state and addresses.")
+        description = {
+            "Shows every node instance of an infrastructure with its state and addresses,",
+            "or lists the infrastructures that are not destroyed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  occopus status                      lists the infrastructures",
+            "  occopus status shop                 everything about one",
+            "  occopus status shop -o json | jq -r '.nodes[].instances[].addresses[0]'"
+        })
 final class StatusCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;
 
     @Mixin
     InfrastructureOption infrastructure = new InfrastructureOption();
+
+    @Mixin
+    OutputOption output = new OutputOption();
 
     StatusCommand(Invocation invocation, ServerAccess servers) {
         this.invocation = invocation;
@@ -29,38 +41,41 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        infrastructure.require();
-        OccopusClient client = servers.connect();
-        show(client.status(infrastructure.resolve(client)));
+        if (infrastructure.written().isBlank()) {
+            list(servers.connect());
+        } else {
+            infrastructure.require();
+            show(servers.connect());
+        }
         return ExitCode.DONE;
     }
 
-    private void show(InfrastructureStatus status) {
-        Terminal terminal = invocation.terminal();
-        terminal.print(status.name() + " (" + status.id() + ") " + status.state()
-                + (status.maintained() ? ", maintained" : ", not maintained") + (status.working() ? ", working" : ""));
-        status.problem().map(Cause::detail).ifPresent(detail -> terminal.print("  problem: " + detail));
-        for (NodeStatus node : status.nodes()) {
-            terminal.print("  " + node.name() + ": " + words(node.scaling()));
-            node.instances().forEach(instance -> terminal.print("    " + words(instance)));
+    private void show(OccopusClient client) {
+        JsonObject document =
+                client.infrastructure(infrastructure.resolve(client)).document("/status");
+        StatusText text = new StatusText(invocation.terminal().resultPalette());
+        output.print(invocation.terminal(), document, () -> text.lines(InfrastructureStatus.from(document)));
+    }
+
+    private void list(OccopusClient client) {
+        JsonObject document = client.request("GET", "/infrastructures/");
+        output.print(invocation.terminal(), document, () -> table(document));
+    }
+
+    private static List<String> table(JsonObject document) {
+        List<JsonObject> details = document.objects("details");
+        if (details.isEmpty()) {
+            return List.of("No active infrastructure!");
         }
-        status.remaining()
-                .forEach(remnant -> terminal.print("  still there: " + remnant.node() + "/" + remnant.instance()
-                        + " " + remnant.resource().orElse("")
-                        + remnant.reason().map(reason -> ": " + reason).orElse("")));
-    }
-
-    private static String words(Scaling scaling) {
-        return scaling.actual() + " of " + scaling.target() + " (min " + scaling.min() + ", max " + scaling.max() + ")";
-    }
-
-    private static String words(InstanceStatus instance) {
-        return instance.id() + " " + instance.state()
-                + instance.reason().map(reason -> " (" + reason + ")").orElse("")
-                + instance.addresses().stream().map(" "::concat).reduce("", String::concat)
-                + instance.note().map(note -> " - " + note).orElse("")
-                + (instance.differs().isEmpty()
-                        ? ""
-                        : " [differs from the description in " + String.join(" and ", instance.differs()) + "]");
+        Table table = new Table("ID", "NAME", "STATE", "MAINTAINED", "CREATED");
+        details.stream()
+                .map(InfrastructureSummary::from)
+                .forEach(one -> table.row(
+                        one.id(),
+                        one.name(),
+                        one.state().name(),
+                        one.maintained() ? "yes" : "no",
+                        one.created().map(String::valueOf).orElse("")));
+        return table.lines();
     }
 }

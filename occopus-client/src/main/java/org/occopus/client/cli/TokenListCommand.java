@@ -5,9 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.occopus.client.json.JsonObject;
 import org.occopus.client.state.ApiToken;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "list",
@@ -19,6 +23,9 @@ final class TokenListCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;
 
+    @Mixin
+    OutputOption output = new OutputOption();
+
     TokenListCommand(Invocation invocation, ServerAccess servers) {
         this.invocation = invocation;
         this.servers = servers;
@@ -26,22 +33,34 @@ final class TokenListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ApiToken> tokens = servers.connect().tokens().all();
+        JsonObject document = servers.connect().request("GET", "/tokens");
+        List<ApiToken> tokens =
+                document.objects("tokens").stream().map(ApiToken::from).toList();
         Terminal terminal = invocation.terminal();
         if (tokens.isEmpty()) {
             terminal.say("There are no tokens. Make one with: occopus token create NAME --role ROLE");
-            return ExitCode.DONE;
         }
-        terminal.print(String.format(LINE, "NAME", "ROLE", "USER", "EXPIRES", "LAST USED", "ID"));
-        tokens.forEach(token -> terminal.print(String.format(
+        output.print(terminal, document, () -> lines(tokens));
+        return ExitCode.DONE;
+    }
+
+    private static List<String> lines(List<ApiToken> tokens) {
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
+        Stream<String> head = Stream.of(String.format(LINE, "NAME", "ROLE", "USER", "EXPIRES", "LAST USED", "ID"));
+        return Stream.concat(head, tokens.stream().map(TokenListCommand::line)).toList();
+    }
+
+    private static String line(ApiToken token) {
+        return String.format(
                 LINE,
                 token.name(),
                 token.role(),
                 token.userId().orElse("-"),
                 time(token.expires()),
                 time(token.lastUsed()),
-                token.id())));
-        return ExitCode.DONE;
+                token.id());
     }
 
     private static String time(Optional<Instant> time) {

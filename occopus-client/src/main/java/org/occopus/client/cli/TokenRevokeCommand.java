@@ -3,6 +3,7 @@ package org.occopus.client.cli;
 import java.util.concurrent.Callable;
 import org.occopus.client.TokensClient;
 import org.occopus.client.state.ApiToken;
+import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

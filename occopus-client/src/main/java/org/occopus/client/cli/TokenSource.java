@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.occopus.client.terminal.ExitCode;
 
 /**
  * The token that requests carry: {@code OCCOPUS_TOKEN}, else the file that {@code OCCOPUS_TOKEN_FILE} names, else that of

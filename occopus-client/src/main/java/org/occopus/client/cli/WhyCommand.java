@@ -1,10 +1,13 @@
 package org.occopus.client.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.occopus.client.InfrastructureHandle;
 import org.occopus.client.OccopusClient;
-import org.occopus.client.RecoveryClient;
+import org.occopus.client.json.JsonObject;
 import org.occopus.client.state.Explanation;
-import org.occopus.client.terminal.Terminal;
+import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,7 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "why",
         mixinStandardHelpOptions = true,
-        description = "Tells why every node instance is in its state, what was replaced, and why nothing is done.")
+        description = "Tells why every node instance is in its state, what was replaced, and why nothing is done.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  occopus why shop", "  occopus why -i shop -n app"})
 final class WhyCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;
@@ -26,6 +31,9 @@ final class WhyCommand implements Callable<Integer> {
             description = "Only this node.")
     String node = "";
 
+    @Mixin
+    OutputOption output = new OutputOption();
+
     WhyCommand(Invocation invocation, ServerAccess servers) {
         this.invocation = invocation;
         this.servers = servers;
@@ -35,19 +43,19 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         infrastructure.require();
         OccopusClient client = servers.connect();
-        String id = infrastructure.resolve(client);
-        RecoveryClient recovery = client.recovery();
-        show(node.isBlank() ? recovery.why(id) : recovery.why(id, node));
+        InfrastructureHandle asked = client.infrastructure(infrastructure.resolve(client));
+        JsonObject document = node.isBlank() ? asked.document("/why") : asked.document("/why", "node", node);
+        output.print(invocation.terminal(), document, () -> lines(Explanation.from(document)));
         return ExitCode.DONE;
     }
 
-    private void show(Explanation explanation) {
-        Terminal terminal = invocation.terminal();
-        terminal.print(explanation.sentences());
+    private static List<String> lines(Explanation explanation) {
+        List<String> lines = new ArrayList<>(explanation.sentences());
         for (Explanation.Subject subject : explanation.subjects()) {
             String indent = subject.instance().isPresent() ? "    " : "  ";
-            subject.instance().ifPresent(instance -> terminal.print("  " + subject.node() + "/" + instance + ":"));
-            subject.sentences().forEach(sentence -> terminal.print(indent + sentence));
+            subject.instance().ifPresent(instance -> lines.add("  " + subject.node() + "/" + instance + ":"));
+            subject.sentences().forEach(sentence -> lines.add(indent + sentence));
         }
+        return lines;
     }
 }

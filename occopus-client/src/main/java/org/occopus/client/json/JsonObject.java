@@ -40,6 +40,11 @@ public final class JsonObject {
         return JsonParsing.object(text);
     }
 
+    /** {@return all members in their order; objects inside are {@code JsonObject}s again} */
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
+    }
+
     /** {@return the names of the members in their order} */
     public Set<String> names() {
         return Collections.unmodifiableSet(members.keySet());

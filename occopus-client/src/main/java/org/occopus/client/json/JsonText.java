@@ -18,7 +18,7 @@ public final class JsonText {
     /**
      * The value as compact JSON.
      *
-     * @param value a map, an iterable, a number or a truth value; anything else is written as its text
+     * @param value a map, a {@link JsonObject}, an iterable, a number or a truth value; anything else is written as its text
      * @return the JSON text on one line
      */
     public static String compact(Object value) {
@@ -52,6 +52,7 @@ public final class JsonText {
         switch (value) {
             case null -> generator.writeNull();
             case Map<?, ?> map -> object(generator, map);
+            case JsonObject object -> object(generator, object.members());
             case Iterable<?> elements -> array(generator, elements);
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);

@@ -2,7 +2,6 @@ package org.occopus.client.terminal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -19,6 +18,7 @@ public final class Interrupts {
     private final IntConsumer exit;
     private final AtomicInteger signal = new AtomicInteger();
     private volatile boolean guarded;
+    private boolean listening;
 
     /**
      * Interrupts for the calling thread, which nobody raises yet.
@@ -31,20 +31,27 @@ public final class Interrupts {
     }
 
     /**
-     * Listens to SIGINT and SIGTERM. Where the JVM does not offer signals they keep their usual effect.
+     * Listens to SIGINT and SIGTERM once they are guarded against; until then the JVM itself ends the program, and commands
+     * that guard nothing are spared the time it takes to listen.
      *
      * @return this
      */
     public Interrupts listen() {
-        for (String name : List.of("INT", "TERM")) {
-            listen(name, name.equals("INT") ? INTERRUPT : TERMINATE);
-        }
+        listening = true;
         return this;
     }
 
-    /** From now on the first signal interrupts the worker instead of ending the program. */
+    /**
+     * From now on the first signal interrupts the worker instead of ending the program. Where the JVM does not offer signals
+     * they keep their usual effect.
+     */
     public void guard() {
         guarded = true;
+        if (listening) {
+            listening = false;
+            listen("INT", INTERRUPT);
+            listen("TERM", TERMINATE);
+        }
     }
 
     /** {@return the exit code by which a shell knows the signal: 130 for Ctrl-C} */

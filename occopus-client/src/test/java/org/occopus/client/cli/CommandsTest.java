@@ -119,7 +119,9 @@ class CommandsTest {
         server.levers.orphan = true;
         assertThat(command.run("orphans")).isZero();
         assertThat(command.out()).isEqualTo("volume vol-1 (simulator) of i/n/x, 60 s old\n");
-        assertThat(command.run("orphans", "--delete")).isZero();
+        assertThat(command.run("orphans", "--delete")).isEqualTo(2);
+        assertThat(command.err()).contains("needs --yes");
+        assertThat(command.run("orphans", "--delete", "--yes")).isZero();
         assertThat(command.out()).endsWith("60 s old, deleted\n");
         server.levers.unlistedCloud = "ec2 at x";
         assertThat(command.run("orphans")).isEqualTo(1);
@@ -136,14 +138,15 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"destroy", "status", "events", "plan", "maintain", "why", "heal"})
+    @CsvSource({"destroy", "status", "events", "plan", "maintain", "why", "heal", "watch", "graph"})
     void doesNotFindAnUnknownInfrastructure(String name) {
         if (!name.equals("plan")) {
             assertThat(command.run(name, "-i", UNKNOWN)).isEqualTo(3);
             assertThat(command.err()).contains(UNKNOWN);
         }
         assertThat(command.run(name, "-i", "nothing-like-that")).isEqualTo(3);
-        assertThat(command.err()).isEqualTo("ERROR: Unknown infrastructure: \"nothing-like-that\"\n");
+        assertThat(command.err())
+                .isEqualTo("ERROR: Unknown infrastructure: \"nothing-like-that\". 'occopus status' lists them.\n");
     }
 
     @Test

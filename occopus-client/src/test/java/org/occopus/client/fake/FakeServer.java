@@ -29,6 +29,7 @@ public final class FakeServer implements AutoCloseable {
     private final Map<String, FakeInfrastructure> infrastructures = new LinkedHashMap<>();
     private final Map<String, String> definitions = new LinkedHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final FakeTokens tokens = new FakeTokens();
@@ -53,6 +54,11 @@ public final class FakeServer implements AutoCloseable {
     /** Method and path of everything it was asked, without looks at a status. */
     public List<String> requests() {
         return requests.stream().filter(request -> !request.endsWith("/status")).toList();
+    }
+
+    /** The login of every request that had one. */
+    public List<String> authorizations() {
+        return List.copyOf(authorizations);
     }
 
     /** Every body that it was sent. */
@@ -88,6 +94,7 @@ public final class FakeServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         authorizations.add(String.valueOf(exchange.getRequestHeaders()
                 .getOrDefault("Authorization", List.of(""))
@@ -146,9 +153,14 @@ public final class FakeServer implements AutoCloseable {
             names.forEach(name -> definitions.put(name, body));
             return Map.of("nodes", names);
         }
+        if (parts.length > 1 && !definitions.containsKey(parts[1])) {
+            throw new ProblemAnswer(404, "node-definition-unknown", "There is no node definition " + parts[1] + ".");
+        }
         if (method.equals("DELETE")) {
             definitions.remove(parts[1]);
-            return Map.of("name", parts[1]);
+        }
+        if (parts.length > 1) {
+            return Map.of("name", parts[1], "implementations", List.of());
         }
         return Map.of("node_definitions", List.copyOf(definitions.keySet()));
     }

@@ -11,14 +11,13 @@ public final class TestTerminal {
     private final StringWriter err = new StringWriter();
     private final Terminal terminal;
 
-    /** A pipe, or a screen. */
+    /** A pipe, or a screen with somebody in front of it. */
     public TestTerminal(boolean live, String input) {
         terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                live,
-                Palette.PLAIN);
+                new Screen(live, live, Palette.PLAIN, Palette.PLAIN));
     }
 
     /** What a command is given. */

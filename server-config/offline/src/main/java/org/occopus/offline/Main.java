@@ -3,14 +3,14 @@ package org.occopus.offline;
 import java.nio.file.Path;
 import java.util.Map;
 import org.occopus.client.description.DescriptorException;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
+import org.occopus.client.usage.CommandLines;
 import org.occopus.registry.PluginRegistry;
 import picocli.CommandLine;
 
 /** The entry point of the commands that need no server. */
 public final class Main {
-    private static final int HELP_WIDTH = 100;
-
     private Main() {}
 
     /**
@@ -30,13 +30,10 @@ public final class Main {
         CommandLine commands = new CommandLine(new OfflineCommand())
                 .addSubcommand(new ValidateCommand(surroundings))
                 .addSubcommand(new PreviewCommand(surroundings));
-        commands.setUsageHelpWidth(HELP_WIDTH);
-        commands.setOut(terminal.out());
-        commands.setErr(terminal.err());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        CommandLines.settle(commands, terminal);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
-            terminal.say("ERROR: " + words(failure));
-            return failure instanceof DescriptorException ? ExitCode.USAGE : ExitCode.REFUSED;
+            terminal.complain("ERROR: " + words(failure));
+            return failure instanceof DescriptorException ? ExitCode.USAGE : ExitCode.FAILED;
         });
         return commands.execute(arguments);
     }

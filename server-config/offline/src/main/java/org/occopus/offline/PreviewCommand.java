@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.occopus.client.json.JsonText;
+import org.occopus.client.json.YamlText;
+import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
+import org.occopus.client.usage.PreviewOptions;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.definition.NodeDefinitionReader;
 import org.occopus.definition.ValueProblems;
@@ -17,38 +20,14 @@ import org.occopus.preview.Previewer;
 import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "preview",
-        description = "Shows without a server what would be made of an infrastructure description: the start order and,"
-                + " for every instance, its resolved sections and its context. Ids and addresses are placeholders.",
-        footer = {"", "Exit codes: 0 shown, 1 a file is not valid, 2 usage."})
+@Command(name = "preview", mixinStandardHelpOptions = true)
 final class PreviewCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "INFRA", description = "The infrastructure description; - is standard input.")
-    String infrastructure = "";
-
-    @Option(
-            names = "--definitions",
-            required = true,
-            paramLabel = "FILE",
-            description = "The node definitions; may be given several times.")
-    List<String> definitionFiles = new ArrayList<>();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    Format format = Format.yaml;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+    @Mixin
+    PreviewOptions options = new PreviewOptions();
 
     PreviewCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -57,19 +36,20 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DescriptorFiles reader = surroundings.files();
-        Descriptor described = reader.read(infrastructure);
-        List<Descriptor> defined = definitionFiles.stream().map(reader::read).toList();
+        Descriptor described = reader.read(options.infrastructure);
+        List<Descriptor> defined =
+                options.definitions.stream().map(reader::read).toList();
         try {
             Map<String, NodeDefinition> definitions = definitions(described, defined);
             Checked<Preview> preview = new Previewer(surroundings.plugins(), surroundings.templateCommands())
                     .preview(bundle(described), definitions);
             warn(preview.warnings());
             print(preview.value());
-            return ExitCode.VALID;
+            return ExitCode.DONE;
         } catch (ProblemException e) {
             Terminal terminal = surroundings.terminal();
-            e.findings().forEach(finding -> terminal.say(FindingText.error(finding)));
-            terminal.say("[SchemaCheck] ERROR: " + e.getMessage());
+            e.findings().forEach(finding -> terminal.complain(FindingText.error(finding)));
+            terminal.complain("[SchemaCheck] ERROR: " + e.getMessage());
             return ExitCode.REFUSED;
         }
     }
@@ -113,16 +93,10 @@ final class PreviewCommand implements Callable<Integer> {
     private void print(Preview preview) {
         Map<String, Object> mapping = preview.mapping();
         String text =
-                switch (format) {
+                switch (options.format) {
                     case yaml -> YamlText.of(mapping);
                     case json -> JsonText.indented(mapping);
                 };
         surroundings.terminal().print(text.stripTrailing());
-    }
-
-    /** As users write it. */
-    enum Format {
-        yaml,
-        json
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.occopus.client.terminal.Palette;
+import org.occopus.client.terminal.Screen;
 import org.occopus.client.terminal.Terminal;
 import org.occopus.registry.PluginRegistry;
 
@@ -56,8 +56,7 @@ final class CommandRun {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                false,
-                Palette.PLAIN);
+                Screen.NONE);
         return Main.run(new Surroundings(terminal, environment, directory, PLUGINS), arguments);
     }
 

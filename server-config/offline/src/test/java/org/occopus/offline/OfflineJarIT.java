@@ -104,7 +104,7 @@ class OfflineJarIT {
 
         Ended ended = ended(List.of(script.toString(), "validate", "infra.yaml"));
         assertThat(ended.output()).startsWith("infra.yaml:1:1: error: nodes: nodes section must be defined");
-        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.exit()).isEqualTo(4);
     }
 
     private record Ended(int exit, String output) {}

@@ -131,7 +131,7 @@ class PreviewCommandTest {
         command.file("nodes.yaml", NODES.replace("{{node_id}}", "{{cmd('echo hi')}}"));
 
         assertThat(command.run("preview", "infra.yaml", "--definitions", "nodes.yaml"))
-                .isEqualTo(1);
+                .isEqualTo(4);
         assertThat(command.err()).contains("infra.yaml:4:", "OCCOPUS_TEMPLATE_CMD");
         command.with("OCCOPUS_TEMPLATE_CMD", "echo");
         assertThat(command.run("preview", "infra.yaml", "--definitions", "nodes.yaml"))
@@ -144,7 +144,7 @@ class PreviewCommandTest {
         command.file("infra.yaml", INFRA.replace("shop", "s.h")).file("nodes.yaml", NODES.replace("flavour", "flavor"));
 
         assertThat(command.run("preview", "infra.yaml", "--definitions", "nodes.yaml"))
-                .isEqualTo(1);
+                .isEqualTo(4);
         assertThat(command.out()).isEmpty();
         assertThat(command.err())
                 .contains(
@@ -162,7 +162,7 @@ class PreviewCommandTest {
                 .startsWith("nodes.yaml:5:45: warning: node_def:app[0].resource.boot_seconds:")
                 .contains("'boot_seconds' must be a number");
         assertThat(command.out()).contains("boot_seconds: replace_with_seconds");
-        assertThat(command.run("validate", "nodes.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "nodes.yaml")).isEqualTo(4);
     }
 
     @Test

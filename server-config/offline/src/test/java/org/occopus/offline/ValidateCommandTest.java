@@ -70,7 +70,7 @@ class ValidateCommandTest {
                 - {name: b_1, type: small, scaling: {minn: 1}}
                 """);
 
-        assertThat(command.run("validate", "nodes.yaml", "infra.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "nodes.yaml", "infra.yaml")).isEqualTo(4);
         assertThat(command.out()).isEqualTo("""
                 infra.yaml:5:10: error: nodes[1].name: node "b_1" may contain only [a-z,0-9,-] characters
                 infra.yaml:5:38: error: nodes[1].scaling.minn: unknown key 'minn' in scaling of node 'b_1' (did you mean 'min'?)
@@ -79,7 +79,7 @@ class ValidateCommandTest {
                 """);
 
         command.file("infra.yaml", INFRA.replace("type: small", "type: smal"));
-        assertThat(command.run("validate", "infra.yaml", "nodes.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "infra.yaml", "nodes.yaml")).isEqualTo(4);
         assertThat(command.out())
                 .contains("infra.yaml:4:13: error: nodes[0].type: unknown node type 'smal'", "did you mean 'small'?");
     }
@@ -88,7 +88,7 @@ class ValidateCommandTest {
     void findsATemplateThatAsksForANodeThatIsNotThere() {
         command.file("infra.yaml", INFRA.replace("target: a", "target: nosuch"));
 
-        assertThat(command.run("validate", "infra.yaml", "nodes.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "infra.yaml", "nodes.yaml")).isEqualTo(4);
         assertThat(command.out()).contains("infra.yaml:5:", "there is no node 'nosuch'");
     }
 
@@ -104,7 +104,7 @@ class ValidateCommandTest {
     void doesNotBlameAnInfrastructureForBrokenNodeDefinitions() {
         command.file("nodes.yaml", "'node_def:small':\n- resource: {type: nosuch}\n");
 
-        assertThat(command.run("validate", "infra.yaml", "nodes.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "infra.yaml", "nodes.yaml")).isEqualTo(4);
         assertThat(command.out())
                 .contains(
                         "infra.yaml:3:1: warning: nodes: the types of the nodes could not be checked, because other files"
@@ -126,7 +126,7 @@ class ValidateCommandTest {
                 .file("nodes/asks.yaml", "- resource: {type: simulator, bot_seconds: 1}\n")
                 .file("texts/small.txt", "#cloud-config\n{}\n");
 
-        assertThat(command.run("validate", "nodes/nodes.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "nodes/nodes.yaml")).isEqualTo(4);
         assertThat(command.out())
                 .contains(
                         "nodes/asks.yaml:1:31: error: node_def:asks[0].resource.bot_seconds:",
@@ -140,7 +140,7 @@ class ValidateCommandTest {
                 .file("circle.yaml", "nodes: !yaml_import {url: file://other.yaml}\n")
                 .file("other.yaml", "x: !yaml_import {url: file://circle.yaml}\n");
 
-        assertThat(command.run("validate", "missing.yaml", "circle.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "missing.yaml", "circle.yaml")).isEqualTo(4);
         assertThat(command.out())
                 .contains("missing.yaml:2:23: error: the imported file 'nosuch.txt' can not be read: no such file")
                 .contains("other.yaml:1:4: error: import cycle: circle.yaml -> other.yaml -> circle.yaml");
@@ -151,7 +151,7 @@ class ValidateCommandTest {
         command.file("tab.yaml", "a:\n\tb: 1\n");
         Files.write(directory.resolve("latin.yaml"), "a: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(command.run("validate", "tab.yaml", "latin.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "tab.yaml", "latin.yaml")).isEqualTo(4);
         assertThat(command.out())
                 .contains("tab.yaml:2:1: error: ", "latin.yaml:1:4: error: the file is not UTF-8 text")
                 .contains("[SchemaCheck] ERROR: tab.yaml: 1 error, not a valid YAML file");
@@ -161,7 +161,7 @@ class ValidateCommandTest {
     void readsStandardInput() {
         command.input(INFRA.replace("shop", "s.h"));
 
-        assertThat(command.run("validate", "-", "nodes.yaml")).isEqualTo(1);
+        assertThat(command.run("validate", "-", "nodes.yaml")).isEqualTo(4);
         assertThat(command.out()).startsWith("stdin:2:13: error: infra_name: ");
     }
 
@@ -170,7 +170,7 @@ class ValidateCommandTest {
         command.file("infra.yaml", INFRA.replace("infra_name", "infra_nam"));
 
         assertThat(command.run("validate", "-o", "json", "nodes.yaml", "infra.yaml"))
-                .isEqualTo(1);
+                .isEqualTo(4);
         JsonNode json = new ObjectMapper().readTree(command.out());
         assertThat(json.at("/valid").booleanValue()).isFalse();
         assertThat(json.at("/files/0").toString())
@@ -189,6 +189,6 @@ class ValidateCommandTest {
         assertThat(command.run("validate", "nosuch.yaml")).isEqualTo(2);
         assertThat(command.err()).isEqualTo("ERROR: nosuch.yaml: no such file\n");
         assertThat(command.run("validate", "-o", "xml", "infra.yaml")).isEqualTo(2);
-        assertThat(command.err()).contains("expected one of [text, json]");
+        assertThat(command.err()).contains("expected one of [text, json, yaml]");
     }
 }

@@ -1,0 +1,8 @@
+package org.occopus.client.cli;
+
+/** As users write it. */
+enum OutputFormat {
+    table,
+    json,
+    yaml
+}

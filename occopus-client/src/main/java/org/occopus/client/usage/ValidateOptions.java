@@ -1,0 +1,41 @@
+package org.occopus.client.usage;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code occopus validate} takes. */
+@Command(
+        description = {
+            "Checks files without a server: infrastructure descriptions, node definitions and authentication data,",
+            "in any mix. Infrastructures are tried out on the node definitions among the files."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  occopus validate infra.yaml nodes.yaml", "  occopus validate -o json *.yaml"})
+public final class ValidateOptions {
+    /** The files; {@code -} is standard input. */
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to check; - is standard input.")
+    public List<String> files = new ArrayList<>();
+
+    /** How the result is printed. */
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    public Format format = Format.text;
+
+    /** What a command line parser fills. */
+    public ValidateOptions() {}
+
+    /** As users write it. */
+    public enum Format {
+        /** A line a finding, then a line a file. */
+        text,
+        /** One document for programs. */
+        json,
+        /** The same document in YAML. */
+        yaml
+    }
+}

@@ -1,0 +1,249 @@
+package org.occopus.client.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.occopus.client.fake.FakeServer;
+import org.occopus.client.json.JsonObject;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+@Timeout(60)
+class NewCommandsTest {
+    private final FakeServer server = new FakeServer();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private CommandRun command = new CommandRun(directory);
+
+    @BeforeEach
+    void prepare() throws IOException {
+        command = new CommandRun(directory).with("OCCOPUS_SERVER", server.uri().toString());
+        Files.writeString(directory.resolve("infra.yaml"), """
+                infra_name: shop
+                nodes:
+                  - &D { name: db, type: t }
+                  - &A { name: "app & more", type: t, scaling: { min: 2, max: 5 } }
+                dependencies:
+                  - connection: [ *A, *D ]
+                """);
+        Files.writeString(directory.resolve("nodes.yaml"), "'node_def:a':\n  - {}\n'node_def:b':\n  - {}\n");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String built() {
+        assertThat(command.run("build", "infra.yaml")).isZero();
+        return server.ids().getLast();
+    }
+
+    @Test
+    void listsTheInfrastructuresAsATable() {
+        assertThat(command.run("status")).isZero();
+        assertThat(command.out()).isEqualTo("No active infrastructure!\n");
+        String id = built();
+        assertThat(command.run("status")).isZero();
+        List<String> lines = command.out().lines().toList();
+        assertThat(lines.getFirst()).matches("ID +NAME  STATE    MAINTAINED  CREATED");
+        assertThat(lines.getLast()).isEqualTo(id + "  shop  RUNNING  no          2026-11-22T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "plan", "why", "events"})
+    void printsWhatTheServerAnswersForPrograms(String name) {
+        built();
+        assertThat(command.run(name, "shop", "-o", "json")).isZero();
+        JsonObject document = JsonObject.parse(command.out());
+        assertThat(document.names()).isNotEmpty();
+        assertThat(command.run(name, "-i", "shop", "--output", "yaml")).isZero();
+        Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(command.out());
+        assertThat(yaml).asString().contains(document.names().iterator().next());
+    }
+
+    @Test
+    void printsTheStatusOfABuildForPrograms() {
+        assertThat(command.run("build", "-q", "-o", "json", "infra.yaml")).isZero();
+        assertThat(JsonObject.parse(command.out()).text("state")).contains("RUNNING");
+        assertThat(command.err()).isEmpty();
+        assertThat(command.run("destroy", "shop", "-q", "-o", "json")).isZero();
+        assertThat(JsonObject.parse(command.out()).text("state")).contains("DESTROYED");
+    }
+
+    @Test
+    void staysSilentButForProblems() {
+        built();
+        assertThat(command.run("--quiet", "destroy", "-i", "shop")).isZero();
+        assertThat(command.err()).isEmpty();
+        assertThat(command.run("status", "-q", "gone")).isEqualTo(3);
+        assertThat(command.err()).startsWith("ERROR: Unknown infrastructure");
+    }
+
+    @Test
+    void asksAPersonBeforeItDestroys() {
+        String id = built();
+        assertThat(command.live().input("n\n").run("destroy", "-i", "shop")).isEqualTo(1);
+        assertThat(command.err())
+                .contains("Destroy infrastructure shop (" + id + ")? [y/N]")
+                .contains("Nothing was done");
+        assertThat(server.state(id)).isEqualTo("RUNNING");
+        assertThat(command.input("").run("destroy", "-i", "shop")).isEqualTo(1);
+        assertThat(command.input("Yes\n").run("destroy", "-i", "shop")).isZero();
+        assertThat(server.state(id)).isEqualTo("DESTROYED");
+    }
+
+    @Test
+    void doesNotAskWhoSaidYes() {
+        built();
+        assertThat(command.live().run("destroy", "-i", "shop", "--yes")).isZero();
+        assertThat(command.err()).doesNotContain("[y/N]");
+    }
+
+    @Test
+    void refusesTwoNamesForOneInfrastructure() {
+        assertThat(command.run("status", "a", "-i", "b")).isEqualTo(2);
+        assertThat(command.err()).contains("'b' and 'a'");
+    }
+
+    @Test
+    void suggestsWhatMayHaveBeenMeant() {
+        built();
+        assertThat(command.run("status", "shpo")).isEqualTo(3);
+        assertThat(command.err()).contains("Did you mean 'shop'?");
+        assertThat(command.run("biuld", "x")).isEqualTo(2);
+        assertThat(command.err()).contains("Did you mean").contains("build");
+        assertThat(command.run("build", "--maintian", "infra.yaml")).isEqualTo(2);
+        assertThat(command.err()).contains("--maintain");
+    }
+
+    @Test
+    void followsEventsAsLinesOfJson() {
+        String id = built();
+        command.run("destroy", "-i", id);
+        assertThat(command.run("events", "-i", id, "--follow", "-o", "json")).isZero();
+        assertThat(command.out().lines().map(JsonObject::parse).map(event -> event.number("number", 0)))
+                .containsExactly(1L, 2L);
+        assertThat(command.run("events", "-i", id, "--after", "1")).isZero();
+        assertThat(command.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void watchesUntilTheInfrastructureIsGone() {
+        String id = built();
+        command.run("destroy", "-i", id);
+        assertThat(command.run("watch", id)).isZero();
+        assertThat(command.err()).contains("is DESTROYED.");
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
+    void endsAWaitAtItsLimit() {
+        String id = built();
+        assertThat(command.run("watch", id, "--timeout", "0s")).isEqualTo(1);
+        assertThat(command.err()).contains("after 0 s of waiting");
+        assertThat(command.run("watch", id, "--timeout", "soon")).isEqualTo(2);
+        assertThat(command.err()).contains("write 90, 90s, 5m or 1h");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dot     | digraph \"shop\" {              | \"app & more\" -> \"db\"",
+                "mermaid | flowchart TB                    | n1 --> n0",
+                "svg     | <svg xmlns                      | app &amp; more"
+            })
+    void drawsTheDependencies(String format, String start, String content) {
+        built();
+        assertThat(command.run("graph", "shop", "-o", format)).isZero();
+        assertThat(command.out()).startsWith(start).contains(content).contains("2 of 2 ready");
+    }
+
+    @Test
+    void listsShowsAndDeletesDefinitions() {
+        command.run("import", "-o", "json", "nodes.yaml");
+        assertThat(JsonObject.parse(command.out()).texts("nodes")).containsExactly("a", "b");
+        assertThat(command.run("definitions")).isZero();
+        assertThat(command.out()).isEqualTo("a\nb\n");
+        assertThat(command.run("definitions", "a")).isZero();
+        assertThat(command.out()).contains("name: a");
+        assertThat(command.run("definitions", "--delete", "a")).isEqualTo(2);
+        assertThat(command.run("definitions", "--delete", "a", "-y")).isZero();
+        assertThat(command.run("definitions", "-o", "json")).isZero();
+        assertThat(JsonObject.parse(command.out()).texts("node_definitions")).containsExactly("b");
+        assertThat(command.run("definitions", "--delete")).isEqualTo(2);
+        assertThat(command.run("definitions", "a")).isEqualTo(3);
+    }
+
+    @Test
+    void takesTheServerOfAConfigurationFile() throws IOException {
+        Files.writeString(directory.resolve("occopus_config.yaml"), """
+                plugins:
+                  - !python_import
+                    - occo.infobroker
+                components:
+                  rest:
+                    host: 0.0.0.0
+                    port: %d
+                  uds: !UDS
+                    protocol: redis
+                logging: { version: 1 }
+                """.formatted(
+                        server.uri().getPort()));
+        CommandRun bare = new CommandRun(directory);
+        assertThat(bare.run("maintain", "-l")).isZero();
+        assertThat(bare.err())
+                .isEqualTo("Using default configuration file: 'occopus_config.yaml' (the address of the server;"
+                        + " not used: plugins, logging, components.uds)\n");
+        assertThat(bare.run("maintain", "-l", "--cfg", "gone.yaml")).isEqualTo(2);
+        assertThat(bare.err()).contains("Specified configuration file does not exist: 'gone.yaml'");
+        Files.writeString(directory.resolve("broken.yaml"), "a: [\n");
+        assertThat(bare.run("maintain", "-l", "--cfg", "broken.yaml")).isEqualTo(2);
+        assertThat(bare.err()).startsWith("ERROR: the configuration file 'broken.yaml' can not be read");
+    }
+
+    @Test
+    void findsTheRunningServerOfItsHome() throws IOException {
+        CommandRun bare = new CommandRun(directory);
+        Files.createDirectories(directory.resolve("home"));
+        Files.writeString(
+                directory.resolve("home/server.pid"),
+                "1 127.0.0.1 " + server.uri().getPort() + " 0 2026-11-22T10:00:00Z\n");
+        assertThat(bare.run("maintain", "-l")).isZero();
+        assertThat(bare.err()).isEmpty();
+    }
+
+    @Test
+    void sendsTheTokenOfTheEnvironment() {
+        assertThat(command.with("OCCOPUS_TOKEN", "secret\n").run("status")).isZero();
+        assertThat(server.authorizations()).contains("Bearer secret");
+    }
+
+    @Test
+    void saysWhichCertificateCanNotBeRead() {
+        assertThat(command.run("status", "--ca-cert", "gone.pem")).isEqualTo(2);
+        assertThat(command.err()).contains("gone.pem can not be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void completesEveryCommand(String shell) {
+        assertThat(command.run("completion", shell)).isZero();
+        assertThat(command.out()).contains("maintain", "orphans", "mermaid", "timeout");
+    }
+}
