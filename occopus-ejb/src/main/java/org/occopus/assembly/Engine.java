@@ -20,7 +20,6 @@ import org.occopus.infrastructure.Recovery;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
-import org.occopus.plan.Pace;
 import org.occopus.provider.CredentialCheck;
 import org.occopus.provider.HealthChecks;
 import org.occopus.provider.Providers;
@@ -35,6 +34,7 @@ import org.occopus.spi.context.Contextualiser;
 import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.resource.ResourceHandlerFactory;
 import org.occopus.state.InfrastructureStore;
+import org.occopus.state.LeaseTerms;
 
 /** Makes the engine's parts, each once, from what the container finds. */
 @ApplicationScoped
@@ -48,6 +48,9 @@ public class Engine {
     @Inject
     InstantSource clock;
 
+    private final ServerSettings settings = ServerSettings.of(System.getenv(), System.getProperties());
+    private final String server = UUID.randomUUID().toString();
+
     private static TemplateCommands commands() {
         return TemplateCommands.of(System.getenv(TemplateCommands.VARIABLE));
     }
@@ -56,6 +59,24 @@ public class Engine {
     @Singleton
     Sealer sealer() {
         return new Sealer(SecretKeyText.read(System.getenv(), System.getProperties()));
+    }
+
+    @Produces
+    @Singleton
+    ServerSettings settings() {
+        return settings;
+    }
+
+    @Produces
+    @Singleton
+    LeaseTerms leaseTerms() {
+        return settings.leaseTerms();
+    }
+
+    @Produces
+    @Singleton
+    LeaseHolder leaseHolder() {
+        return new LeaseHolder(server, infrastructureStore);
     }
 
     @Produces
@@ -94,13 +115,13 @@ public class Engine {
     @Singleton
     Maintenance maintenance(PluginRegistry plugins, Providers providers, NodeDefinitions definitions, Threads threads) {
         return new MaintenanceSetup(
-                        UUID.randomUUID().toString(),
+                        server,
                         infrastructureStore,
                         definitions::find,
                         new NodeResolver(plugins, new SecureRandom(), commands()),
                         providers,
                         new HealthChecks(plugins.healthChecks()),
-                        Pace.standard(),
+                        settings.pace(),
                         clock,
                         threads.executor(),
                         threads.alarm(clock))
