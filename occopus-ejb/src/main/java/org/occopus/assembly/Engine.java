@@ -29,7 +29,6 @@ import org.occopus.notification.Deliveries;
 import org.occopus.notification.NotificationSettings;
 import org.occopus.notification.NotificationStore;
 import org.occopus.notification.Notifications;
-import org.occopus.plan.Pace;
 import org.occopus.provider.CredentialCheck;
 import org.occopus.provider.HealthChecks;
 import org.occopus.provider.Providers;
@@ -44,6 +43,7 @@ import org.occopus.spi.context.Contextualiser;
 import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.resource.ResourceHandlerFactory;
 import org.occopus.state.InfrastructureStore;
+import org.occopus.state.LeaseTerms;
 
 /** Makes the engine's parts, each once, from what the container finds. */
 @ApplicationScoped
@@ -63,6 +63,9 @@ public class Engine {
     @Inject
     InstantSource clock;
 
+    private final ServerSettings settings = ServerSettings.of(System.getenv(), System.getProperties());
+    private final String server = UUID.randomUUID().toString();
+
     private static TemplateCommands commands() {
         return TemplateCommands.of(System.getenv(TemplateCommands.VARIABLE));
     }
@@ -81,14 +84,32 @@ public class Engine {
 
     @Produces
     @Singleton
+    ServerSettings settings() {
+        return settings;
+    }
+
+    @Produces
+    @Singleton
     ApiTokens tokens() {
         return new ApiTokens(tokenStore, new SecureRandom(), clock);
     }
 
     @Produces
     @Singleton
+    LeaseTerms leaseTerms() {
+        return settings.leaseTerms();
+    }
+
+    @Produces
+    @Singleton
     Authentication authentication(AccessSettings access, ApiTokens tokens) {
         return new Authentication(access, tokens, clock);
+    }
+
+    @Produces
+    @Singleton
+    LeaseHolder leaseHolder() {
+        return new LeaseHolder(server, infrastructureStore);
     }
 
     @Produces
@@ -127,13 +148,13 @@ public class Engine {
     @Singleton
     Maintenance maintenance(PluginRegistry plugins, Providers providers, NodeDefinitions definitions, Threads threads) {
         return new MaintenanceSetup(
-                        UUID.randomUUID().toString(),
+                        server,
                         infrastructureStore,
                         definitions::find,
                         new NodeResolver(plugins, new SecureRandom(), commands()),
                         providers,
                         new HealthChecks(plugins.healthChecks()),
-                        Pace.standard(),
+                        settings.pace(),
                         clock,
                         threads.executor(),
                         threads.alarm(clock))

@@ -7,6 +7,7 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -25,10 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.OrphanSweep;
-import org.occopus.plan.Pace;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.storage.RequestListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One timer per maintained infrastructure, and what keeps these in step with the database: every server has the timers
@@ -41,7 +43,8 @@ import org.occopus.storage.RequestListener;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MaintenanceTimers {
-    private static final long INTERVAL_MILLIS = Pace.standard().interval().toMillis();
+    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceTimers.class);
+    private static final String SUPERVISION = "supervision";
 
     @Resource
     TimerService timerService;
@@ -61,6 +64,12 @@ public class MaintenanceTimers {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    ServerSettings settings;
+
+    @Inject
+    LeaseHolder leaseHolder;
+
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private Optional<RequestListener> listener = Optional.empty();
 
@@ -69,11 +78,29 @@ public class MaintenanceTimers {
         RequestListener hears = new RequestListener(dataSource, maintenance::wake);
         listener = Optional.of(hears);
         threads.executor().execute(hears);
+        LOG.info("This server holds leases as {}", leaseHolder.server());
+        long millis = settings.leaseTerms().renewal().toMillis();
+        timerService.createIntervalTimer(0, millis, new TimerConfig(SUPERVISION, false));
+    }
+
+    @Timeout
+    void tick(Timer timer) {
+        String info = (String) timer.getInfo();
+        if (!info.equals(SUPERVISION)) {
+            maintenance.wake(info);
+            return;
+        }
+        try {
+            supervise();
+        } catch (EJBException noDatabase) {
+            // A timer that fails too often is given up by some servers.
+            LOG.warn("The database can not be used; it is tried again: {}", noDatabase.getMessage());
+        }
     }
 
     /** Takes up what is to be done, and drops the timers of what is not. */
-    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false, info = "supervision")
-    void supervise() {
+    private void supervise() {
+        leaseHolder.renew().forEach(maintenance::wake);
         Set<String> maintained = new HashSet<>();
         Set<String> active = new HashSet<>();
         for (Infrastructure infrastructure : store.living()) {
@@ -92,7 +119,8 @@ public class MaintenanceTimers {
     }
 
     private Timer timer(String infrastructureId) {
-        return timerService.createIntervalTimer(0, INTERVAL_MILLIS, new TimerConfig(infrastructureId, false));
+        long millis = settings.pace().interval().toMillis();
+        return timerService.createIntervalTimer(0, millis, new TimerConfig(infrastructureId, false));
     }
 
     private static boolean isOver(Map.Entry<String, Timer> entry, Set<String> maintained) {
@@ -101,11 +129,6 @@ public class MaintenanceTimers {
         }
         entry.getValue().cancel();
         return true;
-    }
-
-    @Timeout
-    void tick(Timer timer) {
-        maintenance.wake((String) timer.getInfo());
     }
 
     /** Deletes what nobody claims. */
@@ -117,5 +140,11 @@ public class MaintenanceTimers {
     @PreDestroy
     void stop() {
         listener.ifPresent(RequestListener::close);
+        threads.stop();
+        try {
+            leaseHolder.release();
+        } catch (EJBException noDatabase) {
+            LOG.info("The leases were not given back; they lapse: {}", noDatabase.getMessage());
+        }
     }
 }

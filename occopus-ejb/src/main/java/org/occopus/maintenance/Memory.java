@@ -51,7 +51,7 @@ final class Memory {
 
     void holds(Lease held, Instant now) {
         lease = Optional.of(held);
-        leaseRenewal = now.plus(Lease.LENGTH.dividedBy(2));
+        leaseRenewal = now.plus(held.length().dividedBy(2));
     }
 
     /** When the lease has to be renewed because calls are under way; empty when there are none. */

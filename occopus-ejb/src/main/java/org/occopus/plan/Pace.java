@@ -32,6 +32,11 @@ public record Pace(
                 3);
     }
 
+    /** The same with another interval. */
+    public Pace every(Duration other) {
+        return new Pace(other, firstPoll, lastPoll, listingGrace, dropPatience, buildAttempts);
+    }
+
     /** Whether a resource may be missing from listings although it was made, its instance being as it is since a time. */
     public boolean mayLag(Instant since, Instant now) {
         return now.isBefore(since.plus(listingGrace));

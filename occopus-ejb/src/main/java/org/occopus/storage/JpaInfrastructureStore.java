@@ -28,6 +28,7 @@ import org.occopus.state.Changes;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Lease;
+import org.occopus.state.LeaseTerms;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
@@ -43,6 +44,9 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Inject
     SnapshotCache cache;
+
+    @Inject
+    LeaseTerms leaseTerms;
 
     @Override
     public String serverId() {
@@ -161,7 +165,26 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public Optional<Lease> lease(String id, String owner) {
-        return Leases.take(entities, id, owner);
+        return leases().take(id, owner);
+    }
+
+    @Override
+    public void renewLeases(String owner) {
+        leases().renew(owner);
+    }
+
+    @Override
+    public void releaseLeases(String owner) {
+        leases().release(owner).forEach(id -> announce(UUID.fromString(id)));
+    }
+
+    @Override
+    public List<String> unheld() {
+        return leases().unheld();
+    }
+
+    private Leases leases() {
+        return new Leases(entities, leaseTerms.length());
     }
 
     @Override

@@ -1,16 +1,26 @@
 package org.occopus.storage;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.occopus.state.Lease;
 
-/** The lease in the row of an infrastructure, by the database's clock only. */
+/** The leases in the rows of infrastructures, by the database's clock only. */
 final class Leases {
-    private Leases() {}
+    /** The same words as in {@link InfrastructureQueries#active}; on these passes are made. */
+    private static final String ACTIVE = "phase NOT IN ('DESTROYED', 'FAILED') AND (maintained OR working)";
 
-    static Optional<Lease> take(EntityManager entities, String id, String owner) {
+    private final EntityManager entities;
+    private final Duration length;
+
+    Leases(EntityManager entities, Duration length) {
+        this.entities = entities;
+        this.length = length;
+    }
+
+    Optional<Lease> take(String id, String owner) {
         List<?> epochs = entities.createNativeQuery("""
                         UPDATE infrastructure
                            SET lease_epoch = CASE WHEN lease_owner = :owner AND lease_until > now()
@@ -20,9 +30,49 @@ final class Leases {
                          WHERE id = :id AND (lease_owner = :owner OR lease_until IS NULL OR lease_until < now())
                         RETURNING lease_epoch""", Long.class)
                 .setParameter("owner", UUID.fromString(owner))
-                .setParameter("seconds", (double) Lease.LENGTH.toSeconds())
+                .setParameter("seconds", seconds())
                 .setParameter("id", UUID.fromString(id))
                 .getResultList();
-        return epochs.stream().findFirst().map(epoch -> new Lease(id, owner, ((Number) epoch).longValue()));
+        return epochs.stream().findFirst().map(epoch -> new Lease(id, owner, ((Number) epoch).longValue(), length));
+    }
+
+    private double seconds() {
+        return length.toMillis() / 1000.0;
+    }
+
+    /**
+     * What has lapsed stays so, and what somebody writes at this moment waits for the next time: one stuck transaction
+     * must not cost the other leases.
+     */
+    void renew(String owner) {
+        entities.createNativeQuery("""
+                        UPDATE infrastructure SET lease_until = now() + make_interval(secs => :seconds)
+                         WHERE id IN (SELECT id FROM infrastructure
+                                       WHERE lease_owner = :owner AND lease_until > now() AND %s
+                                         FOR UPDATE SKIP LOCKED)""".formatted(ACTIVE))
+                .setParameter("owner", UUID.fromString(owner))
+                .setParameter("seconds", seconds())
+                .executeUpdate();
+    }
+
+    List<String> release(String owner) {
+        return texts(entities.createNativeQuery("""
+                        UPDATE infrastructure SET lease_until = now() - interval '1 microsecond'
+                         WHERE lease_owner = :owner AND lease_until > now()
+                        RETURNING CAST(id AS text)""", String.class)
+                .setParameter("owner", UUID.fromString(owner))
+                .getResultList());
+    }
+
+    List<String> unheld() {
+        return texts(entities.createNativeQuery(
+                        "SELECT CAST(id AS text) FROM infrastructure WHERE " + ACTIVE
+                                + " AND (lease_until IS NULL OR lease_until < now())",
+                        String.class)
+                .getResultList());
+    }
+
+    private static List<String> texts(List<?> rows) {
+        return rows.stream().map(String::valueOf).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -12,9 +13,16 @@ import org.postgresql.Driver;
 
 /**
  * Connections to the configured PostgreSQL; the application server pools them. Needs no configuration of the server,
- * so one WAR runs on all of them.
+ * so one WAR runs on all of them, and a restart of the database
+ * needs nobody's hand.
  */
 public class OccopusDataSource implements DataSource {
+    /**
+     * A server that stands still or is cut off in the middle of a transaction would keep its locks, and nobody could take
+     * over from it. (PostgreSQL manual, "Client Connection Defaults"; not a start-up option, which poolers refuse.)
+     */
+    private static final String LET_GO = "SET idle_in_transaction_session_timeout = '10s'";
+
     private final Driver driver = new Driver();
     private String applicationName = "";
 
@@ -49,9 +57,16 @@ public class OccopusDataSource implements DataSource {
 
     private Connection connect(String url, Properties properties) throws SQLException {
         properties.setProperty("ApplicationName", applicationName);
+        return LastingConnection.of(() -> opened(url, properties));
+    }
+
+    private Connection opened(String url, Properties properties) throws SQLException {
         Connection connection = driver.connect(url, properties);
         if (connection == null) {
             throw new SQLException("OCCOPUS_DB_URL is not a PostgreSQL URL: " + url);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LET_GO);
         }
         return connection;
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.spi.failure.ProviderFailure;
-import org.occopus.state.Lease;
+import org.occopus.state.LeaseTerms;
 import org.occopus.state.Phase;
 import org.occopus.testkit.FakeCall;
 
@@ -130,7 +130,7 @@ class ConfigScenario {
                 engine.instances(id, "n").stream().map(NodeInstance::id).toList();
         engine.restart();
         before.forEach(engine.configManager::finish);
-        engine.after(Lease.LENGTH.plusSeconds(1));
+        engine.after(LeaseTerms.STANDARD.length().plusSeconds(1));
         engine.timerFires();
         engine.after(Duration.ofMinutes(1));
 

@@ -25,6 +25,7 @@ import org.occopus.state.Changes;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Lease;
+import org.occopus.state.LeaseTerms;
 import org.occopus.state.Phase;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
@@ -124,8 +125,31 @@ public final class MemoryStore implements InfrastructureStore {
             row.leaseEpoch++;
         }
         row.leaseOwner = owner;
-        row.leaseUntil = clock.instant().plus(Lease.LENGTH);
-        return Optional.of(new Lease(id, owner, row.leaseEpoch));
+        row.leaseUntil = clock.instant().plus(LeaseTerms.STANDARD.length());
+        return Optional.of(new Lease(id, owner, row.leaseEpoch, LeaseTerms.STANDARD.length()));
+    }
+
+    @Override
+    public void renewLeases(String owner) {
+        held(owner).forEach(row -> row.leaseUntil = clock.instant().plus(LeaseTerms.STANDARD.length()));
+    }
+
+    @Override
+    public void releaseLeases(String owner) {
+        held(owner).forEach(row -> row.leaseUntil = clock.instant());
+    }
+
+    private List<Row> held(String owner) {
+        return rows.values().stream()
+                .filter(row -> row.leaseOwner.equals(owner) && clock.instant().isBefore(row.leaseUntil))
+                .toList();
+    }
+
+    @Override
+    public List<String> unheld() {
+        return active().stream()
+                .filter(id -> !clock.instant().isBefore(requireNonNull(rows.get(id)).leaseUntil))
+                .toList();
     }
 
     @Override

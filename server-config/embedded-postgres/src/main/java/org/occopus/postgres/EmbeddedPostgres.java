@@ -133,7 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new PostgresUnavailable("the embedded PostgreSQL refuses " + login + ": " + e.getMessage(), e);
     }
 
-    /** {@code jdbc:postgresql://127.0.0.1:<port>/occopus}; the port changes from start to start. */
+    /** {@code jdbc:postgresql://127.0.0.1:<port>/occopus}; the port stays from start to start unless somebody takes it. */
     public String url() {
         return login.url();
     }

@@ -2,6 +2,7 @@ package org.occopus.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Starts and stops the server process of one data directory.
@@ -21,13 +24,14 @@ record ServerControl(Path binaries, DataDirectory data, RunAs runAs, Path log) {
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(2);
     private static final Duration SLACK = Duration.ofSeconds(5);
     private static final long LOG_LIMIT_BYTES = 10L << 20;
+    private static final Pattern LAST_PORT = Pattern.compile("port=(\\d{1,5})");
 
     /** The server process of this data directory, started by whomever; empty when none lives. */
     Optional<Postmaster> running() throws IOException {
         return Postmaster.of(data.path()).filter(Postmaster::lives);
     }
 
-    /** Starts on a port that was free a moment ago; false when the server did not come up, and {@link #log} says why. */
+    /** Starts on the port of the last start, or on any other one when that is taken; false when the server did not come up, and {@link #log} says why. */
     boolean start() throws IOException {
         prepare();
         Command start = runAs.run(
@@ -38,7 +42,7 @@ record ServerControl(Path binaries, DataDirectory data, RunAs runAs, Path log) {
                 "--timeout=" + START_LIMIT.toSeconds(),
                 "--pgdata=" + data.path(),
                 "--log=" + log,
-                "--options=" + options(freePort()));
+                "--options=" + options(port()));
         return start.succeeded();
     }
 
@@ -65,8 +69,23 @@ record ServerControl(Path binaries, DataDirectory data, RunAs runAs, Path log) {
                 + " -c timezone=UTC -c log_timezone=UTC -c log_line_prefix='%m [%p] '";
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+    /** The last one, so that those who know the address find the server again after a restart. */
+    private int port() throws IOException {
+        Path lastOptions = data.path().resolve("postmaster.opts");
+        Matcher port = LAST_PORT.matcher(Files.exists(lastOptions) ? Files.readString(lastOptions) : "");
+        if (port.find()) {
+            try {
+                return free(Integer.parseInt(port.group(1)));
+            } catch (BindException taken) {
+                return free(0);
+            }
+        }
+        return free(0);
+    }
+
+    /** The port, or any one for 0, if it is free at this moment. */
+    private static int free(int port) throws IOException {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.getLocalPort();
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,6 +63,23 @@ class EmbeddedPostgresTest {
         try (var postgres = start()) {
             assertThat(postgres.reused()).isFalse();
             assertThat(text(postgres, "SELECT name FROM node")).isEqualTo("őrült");
+        }
+    }
+
+    @Test
+    void comesBackAtTheSameAddressUnlessSomebodyTookIt() throws IOException {
+        String url;
+        try (var postgres = start()) {
+            url = postgres.url();
+        }
+        try (var postgres = start()) {
+            assertThat(postgres.url()).isEqualTo(url);
+        }
+        int port = Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                var postgres = start()) {
+            assertThat(taken.getLocalPort()).isEqualTo(port);
+            assertThat(postgres.url()).isNotEqualTo(url);
         }
     }
 

@@ -36,7 +36,7 @@ class FailedBuildIT {
                 type: failed_refused
             """;
     private static final String NODE = "unlucky";
-    private static final String WORDS_OF_THE_CLOUD = "'fail_create' of the node says so";
+    private static final String WORDS_OF_THE_CLOUD = "the node's definition says so";
     private static final String WHAT_TO_DO = "Change the node definition";
 
     @TempDir

@@ -1,11 +1,13 @@
 package org.occopus.plugins.simulator;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.occopus.plugins.simulator.FaultRule.When;
 import org.occopus.spi.failure.ProviderFailure;
 
 /**
@@ -47,6 +49,12 @@ record CreateFailure(ProviderFailure kind, OptionalInt times) {
         return Optional.of(new CreateFailure(
                 kind.map(Object::toString).map(CreateFailure::kind).orElse(ProviderFailure.REFUSED),
                 times.map(count -> OptionalInt.of(count(count))).orElse(OptionalInt.empty())));
+    }
+
+    /** The same as one of {@code faults}. */
+    FaultRule rule() {
+        When when = times.isPresent() ? When.times(times.getAsInt()) : When.ALWAYS;
+        return FaultRule.of(FaultKind.FAIL, when).failing(kind, EnumSet.of(Call.CREATE));
     }
 
     private static int count(Object value) {

@@ -1,71 +1,45 @@
 package org.occopus.plugins.simulator;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.occopus.spi.failure.ProviderFailure;
+import java.time.Instant;
+import java.util.List;
+import org.occopus.spi.resource.Owner;
 
 /**
- * What is to go wrong at an endpoint from now on.
+ * What is to go wrong at an endpoint, or with the machines of a node.
  *
- * @param endpoint the endpoint, or {@link #EVERYWHERE}
- * @param failCreate how creations fail; empty when they do not
- * @param times how many more of them fail; empty for all
- * @param createLatency how much longer a creation takes to answer
- * @param loseAnswers how many more creations happen without an answer
- * @param throttle how many more calls are throttled
- * @param retryAfter what a throttled call is told
- * @param listLag how late new machines show up in listings
- * @param unreachable whether every call fails
- * @param hang whether every call gets no answer
- * @param stuckDelete whether deletions never end
+ * @param scope whose calls are counted together; another one whenever it is set anew
+ * @param endpoint the endpoint, {@link #EVERYWHERE} or {@link #OF_NODE}
+ * @param seed the same seed and the same calls in the same order give the same faults
+ * @param setAt since when
+ * @param rules what goes wrong
  */
-record Fault(
-        String endpoint,
-        Optional<ProviderFailure> failCreate,
-        OptionalInt times,
-        Duration createLatency,
-        int loseAnswers,
-        int throttle,
-        Duration retryAfter,
-        Duration listLag,
-        boolean unreachable,
-        boolean hang,
-        boolean stuckDelete) {
+record Fault(String scope, String endpoint, long seed, Instant setAt, List<FaultRule> rules) {
     /** Stands for every endpoint. */
     static final String EVERYWHERE = "*";
 
-    /** What can be used up. */
-    enum Counter {
-        TIMES,
-        LOSE_ANSWERS,
-        THROTTLE
+    /** Stands for the endpoint of the node whose definition it is. */
+    static final String OF_NODE = "";
+
+    Fault {
+        rules = List.copyOf(rules);
+    }
+
+    /** What a node's definition says; it counts the calls about all machines of the node in one infrastructure together. */
+    Fault ofNode(Owner owner, Instant since) {
+        return new Fault(owner.infrastructureId() + "/" + owner.nodeName(), OF_NODE, seed, since, rules);
     }
 
     boolean concerns(String place) {
         return endpoint.equals(EVERYWHERE) || endpoint.equals(place);
     }
 
-    int left(Counter counter) {
-        return switch (counter) {
-            case TIMES -> times.orElse(0);
-            case LOSE_ANSWERS -> loseAnswers;
-            case THROTTLE -> throttle;
-        };
+    /** Who wants it so, for people. */
+    String cause() {
+        return endpoint.equals(OF_NODE) ? "the node's definition says so" : "told to at run time";
     }
 
-    Fault lessOne(Counter counter) {
-        return new Fault(
-                endpoint,
-                failCreate,
-                counter == Counter.TIMES ? OptionalInt.of(left(counter) - 1) : times,
-                createLatency,
-                counter == Counter.LOSE_ANSWERS ? loseAnswers - 1 : loseAnswers,
-                counter == Counter.THROTTLE ? throttle - 1 : throttle,
-                retryAfter,
-                listLag,
-                unreachable,
-                hang,
-                stuckDelete);
+    /** The same, whose calls are counted anew from this time on. */
+    Fault since(String newScope, Instant time) {
+        return new Fault(newScope, endpoint, seed, time, rules);
     }
 }

@@ -3,7 +3,6 @@ package org.occopus.plugins.simulator;
 import java.time.Instant;
 import java.util.List;
 import org.occopus.spi.Deadline;
-import org.occopus.spi.resource.Owner;
 
 /** What is to go wrong, at most one {@link Fault} an endpoint. Thread-safe; throws as {@link Inventory} does. */
 interface Faults {
@@ -14,15 +13,21 @@ interface Faults {
     /** Takes the place of the endpoint's earlier one. */
     void put(Fault fault, Deadline deadline);
 
-    /** Ends all of them. */
+    /** Ends all of them; what was injected stays on record. */
     void clear(Deadline deadline);
 
-    /** Uses one up; false when none was left. */
-    boolean take(Fault fault, Fault.Counter counter, Deadline deadline);
+    /** Counts a call that a rule is about; how many there were, this one included. */
+    long count(String scope, int place, Instant now, Deadline deadline);
 
-    /** Counts a failing creation of this node in this infrastructure; false when that many have failed before. */
-    boolean takeOfNode(Owner owner, int times, Instant now, Deadline deadline);
+    /** Uses one of a number of times up; false when none was left. */
+    boolean take(String scope, int place, int times, Deadline deadline);
 
-    /** Forgets nodes whose creations failed last before this time. */
-    void forgetNodesBefore(Instant limit, Deadline deadline);
+    /** Keeps what befell a call. */
+    void record(Injected injected, Deadline deadline);
+
+    /** What befell calls, in order, after a number, at most so many. */
+    List<Injected> injected(long after, int limit, Deadline deadline);
+
+    /** Forgets counts and records from before this time. */
+    void forgetBefore(Instant limit, Deadline deadline);
 }

@@ -3,8 +3,8 @@ package org.occopus.plugins.simulator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.occopus.spi.Deadline;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.OwnerTag;
 
 /**
@@ -23,33 +23,38 @@ interface Inventory {
         record Known(Machine machine) implements Creation {}
 
         /** The account holds as many machines as it may. */
-        record Full() implements Creation {}
+        record Full(ProviderFailure why) implements Creation {}
     }
 
-    /**
-     * Adds a machine unless its token is known.
-     *
-     * @param capacity how many may exist at the endpoint; empty for any number
-     */
-    Creation create(MachinePlan plan, OptionalInt capacity, Deadline deadline);
+    /** Adds a machine, or a volume, unless its token is known. */
+    Creation create(MachinePlan plan, Room room, Deadline deadline);
 
-    /** Empty when there is none at this time. */
-    Optional<Machine> find(String endpoint, long serial, Instant now, Deadline deadline);
+    /** Also one that is gone; empty when there never was one of this number at this endpoint. */
+    Optional<Machine> find(String endpoint, long serial, Deadline deadline);
+
+    /** The machine with an address; empty when none exists at this time. */
+    Optional<Machine> at(String address, Instant now, Deadline deadline);
 
     /** Those that exist at this time, oldest first. */
     List<Machine> list(String endpoint, OwnerTag tag, Instant now, Deadline deadline);
 
+    /** Those that existed at a time in the past, oldest first. */
+    List<Machine> listPast(String endpoint, OwnerTag tag, Instant past, Deadline deadline);
+
     /** Those that exist at this time at any endpoint, oldest first. */
     List<Machine> listAll(Instant now, Deadline deadline);
 
-    /** Leaves a tombstone; does nothing when there is none. */
-    void delete(String endpoint, long serial, Instant now, Deadline deadline);
+    /** Leaves tombstones of it and of its volume; does nothing when there is none. */
+    void delete(Machine machine, Instant now, Deadline deadline);
 
-    /** Marks one as being deleted; false when there is none. */
-    boolean doom(String endpoint, long serial, Instant now, Deadline deadline);
+    /** Marks one as being deleted. */
+    void doom(Machine machine, Instant now, Deadline deadline);
 
     /** Makes one vanish now, whatever its endpoint; false when there is none. */
     boolean kill(long serial, Instant now, Deadline deadline);
+
+    /** Makes one do nothing any more from now on, whatever its endpoint; false when there is none. */
+    boolean hang(long serial, Instant now, Deadline deadline);
 
     /** Forgets tombstones. */
     void forgetGoneBefore(Instant limit, Deadline deadline);

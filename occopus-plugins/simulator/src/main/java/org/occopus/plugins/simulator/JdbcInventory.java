@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
@@ -17,11 +16,16 @@ final class JdbcInventory implements Inventory {
     private static final String EXISTING = " WHERE deleted_at IS NULL AND (dies_at IS NULL OR dies_at > ?)";
     private static final String SELECT = "SELECT * FROM simulator_resource";
     private static final String INSERT = """
-            INSERT INTO simulator_resource (token, endpoint, name, server_id, infrastructure_id, node_name,
-                                            created_at, running_at, dies_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO simulator_resource (token, endpoint, name, server_id, infrastructure_id, node_name, companion,
+                                            created_at, running_at, dies_at, hangs_at, fails_at, faults)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING RETURNING serial""";
-    private static final String COUNT = "SELECT count(*) FROM simulator_resource" + EXISTING + " AND endpoint = ?";
+    private static final String COUNT =
+            "SELECT count(*) FROM simulator_resource" + EXISTING + " AND endpoint = ? AND NOT companion";
+    private static final String DELETE = """
+            UPDATE simulator_resource SET deleted_at = ?
+             WHERE deleted_at IS NULL AND (dies_at IS NULL OR dies_at > ?)
+               AND (serial = ? OR (token = ? AND companion))""";
     private static final String FORGET =
             "DELETE FROM simulator_resource WHERE deleted_at < ? OR (deleted_at IS NULL AND dies_at < ?)";
     private static final int ATTEMPTS = 100;
@@ -33,22 +37,23 @@ final class JdbcInventory implements Inventory {
     }
 
     @Override
-    public Creation create(MachinePlan plan, OptionalInt capacity, Deadline deadline) {
-        if (capacity.isEmpty()) {
+    public Creation create(MachinePlan plan, Room room, Deadline deadline) {
+        if (room.isUnlimited()) {
             return database.change(deadline, session -> insert(plan, session));
         }
         String key = "simulator " + plan.endpoint();
-        return database.changeAlone(key, deadline, session -> insertUnlessFull(plan, capacity.getAsInt(), session));
+        return database.changeAlone(key, deadline, session -> insertUnlessFull(plan, room, session));
     }
 
-    private static Creation insertUnlessFull(MachinePlan plan, int capacity, Session session) throws SQLException {
+    private static Creation insertUnlessFull(MachinePlan plan, Room room, Session session) throws SQLException {
         Optional<Machine> known = known(plan, session);
         if (known.isPresent()) {
             return new Creation.Known(known.get());
         }
         long existing = session.query(COUNT, row -> row.getLong(1), plan.createdAt(), plan.endpoint())
                 .getFirst();
-        return existing >= capacity ? new Creation.Full() : insert(plan, session);
+        Optional<ProviderFailure> refusal = room.refusal(existing);
+        return refusal.isPresent() ? new Creation.Full(refusal.get()) : insert(plan, session);
     }
 
     private static Creation insert(MachinePlan plan, Session session) throws SQLException {
@@ -78,23 +83,37 @@ final class JdbcInventory implements Inventory {
                 owner.serverId(),
                 owner.infrastructureId(),
                 owner.nodeName(),
+                plan.companion(),
                 plan.createdAt(),
                 plan.runningAt(),
-                plan.diesAt());
+                plan.fate().diesAt(),
+                plan.fate().hangsAt(),
+                plan.fate().failsAt(),
+                plan.faults());
     }
 
     private static Optional<Machine> known(MachinePlan plan, Session session) throws SQLException {
-        return session.query(SELECT + " WHERE token = ?", JdbcInventory::machine, plan.token()).stream()
+        String sql = SELECT + " WHERE token = ? AND companion = ?";
+        return session.query(sql, JdbcInventory::machine, plan.token(), plan.companion()).stream()
                 .findFirst();
     }
 
     @Override
-    public Optional<Machine> find(String endpoint, long serial, Instant now, Deadline deadline) {
-        String sql = SELECT + EXISTING + " AND serial = ? AND endpoint = ?";
-        return database
-                .read(deadline, session -> session.query(sql, JdbcInventory::machine, now, serial, endpoint))
-                .stream()
+    public Optional<Machine> find(String endpoint, long serial, Deadline deadline) {
+        String sql = SELECT + " WHERE serial = ? AND endpoint = ?";
+        return database.read(deadline, session -> session.query(sql, JdbcInventory::machine, serial, endpoint)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Machine> at(String address, Instant now, Deadline deadline) {
+        String sql = SELECT + EXISTING + " AND serial % " + Loopback.COUNT + " = ? AND NOT companion";
+        return Loopback.place(address)
+                .flatMap(place ->
+                        database
+                                .read(deadline, session -> session.query(sql, JdbcInventory::machine, now, place))
+                                .stream()
+                                .findFirst());
     }
 
     @Override
@@ -102,6 +121,15 @@ final class JdbcInventory implements Inventory {
         String sql = SELECT + EXISTING + " AND " + column(tag) + " = ? AND endpoint = ? ORDER BY serial";
         return database.read(
                 deadline, session -> session.query(sql, JdbcInventory::machine, now, tag.value(), endpoint));
+    }
+
+    @Override
+    public List<Machine> listPast(String endpoint, OwnerTag tag, Instant past, Deadline deadline) {
+        String sql = SELECT + " WHERE created_at <= ? AND (deleted_at IS NULL OR deleted_at > ?)"
+                + " AND (dies_at IS NULL OR dies_at > ?) AND " + column(tag) + " = ? AND endpoint = ? ORDER BY serial";
+        return database.read(
+                deadline,
+                session -> session.query(sql, JdbcInventory::machine, past, past, past, tag.value(), endpoint));
     }
 
     private static String column(OwnerTag tag) {
@@ -121,21 +149,30 @@ final class JdbcInventory implements Inventory {
     }
 
     @Override
-    public void delete(String endpoint, long serial, Instant now, Deadline deadline) {
-        String sql = "UPDATE simulator_resource SET deleted_at = ?" + EXISTING + " AND serial = ? AND endpoint = ?";
-        database.change(deadline, session -> session.update(sql, now, now, serial, endpoint));
+    public void delete(Machine machine, Instant now, Deadline deadline) {
+        // The token of a volume is its machine's, which stays when only the volume is deleted.
+        String volumesOf = machine.plan().companion() ? "" : machine.plan().token();
+        database.change(deadline, session -> session.update(DELETE, now, now, machine.serial(), volumesOf));
     }
 
     @Override
-    public boolean doom(String endpoint, long serial, Instant now, Deadline deadline) {
-        String sql = "UPDATE simulator_resource SET doomed_at = coalesce(doomed_at, ?)" + EXISTING
-                + " AND serial = ? AND endpoint = ?";
-        return database.change(deadline, session -> session.update(sql, now, now, serial, endpoint)) > 0;
+    public void doom(Machine machine, Instant now, Deadline deadline) {
+        String sql = "UPDATE simulator_resource SET doomed_at = coalesce(doomed_at, ?)" + EXISTING + " AND serial = ?";
+        database.change(deadline, session -> session.update(sql, now, now, machine.serial()));
     }
 
     @Override
     public boolean kill(long serial, Instant now, Deadline deadline) {
-        String sql = "UPDATE simulator_resource SET dies_at = ?" + EXISTING + " AND serial = ?";
+        return set("dies_at", serial, now, deadline);
+    }
+
+    @Override
+    public boolean hang(long serial, Instant now, Deadline deadline) {
+        return set("hangs_at", serial, now, deadline);
+    }
+
+    private boolean set(String column, long serial, Instant now, Deadline deadline) {
+        String sql = "UPDATE simulator_resource SET " + column + " = ?" + EXISTING + " AND serial = ?";
         return database.change(deadline, session -> session.update(sql, now, now, serial)) > 0;
     }
 
@@ -154,9 +191,14 @@ final class JdbcInventory implements Inventory {
                 owner,
                 row.getString("endpoint"),
                 row.getString("name"),
+                row.getBoolean("companion"),
                 Session.instant(row, "created_at"),
                 Session.instant(row, "running_at"),
-                Session.optionalInstant(row, "dies_at"));
+                new Fate(
+                        Session.optionalInstant(row, "dies_at"),
+                        Session.optionalInstant(row, "hangs_at"),
+                        Session.optionalInstant(row, "fails_at")),
+                Optional.ofNullable(row.getString("faults")));
         return new Machine(
                 row.getLong("serial"),
                 plan,

@@ -11,7 +11,7 @@ import org.occopus.spi.resource.ResourceId;
 import org.occopus.spi.resource.ResourceState;
 
 /**
- * A simulated machine.
+ * A simulated machine, or the volume of one.
  *
  * @param serial its number, which its id and address follow from
  * @param plan whose it is and how it will live
@@ -43,8 +43,16 @@ record Machine(long serial, MachinePlan plan, Optional<Instant> doomedAt, Option
         return plan.owner();
     }
 
-    boolean existsAt(Instant now) {
-        return deletedAt.isEmpty() && plan.diesAt().map(now::isBefore).orElse(true);
+    boolean existsAt(Instant at) {
+        return !at.isBefore(plan.createdAt())
+                && deletedAt.map(at::isBefore).orElse(true)
+                && !plan.fate().hasDied(at);
+    }
+
+    /** Whether this goes when that machine is deleted: it itself, or its volume. */
+    boolean goesWith(Machine other) {
+        return serial == other.serial
+                || (plan.companion() && !other.plan.companion() && plan.token().equals(other.plan.token()));
     }
 
     Machine doomed(Instant now) {
@@ -55,36 +63,56 @@ record Machine(long serial, MachinePlan plan, Optional<Instant> doomedAt, Option
         return new Machine(serial, plan, doomedAt, Optional.of(now));
     }
 
-    Machine dying(Instant now) {
-        return new Machine(serial, plan.dyingAt(now), doomedAt, deletedAt);
+    Machine with(Fate fate) {
+        return new Machine(serial, plan.with(fate), doomedAt, deletedAt);
     }
 
-    Resource show(Instant now) {
-        boolean booting = now.isBefore(plan.runningAt());
+    /** Whether it is up and does its work. */
+    boolean works(Instant at) {
+        return existsAt(at)
+                && !at.isBefore(plan.runningAt())
+                && !plan.fate().hasHung(at)
+                && !plan.fate().hasFailed(at);
+    }
+
+    /** As it is at a time when it exists. */
+    Resource show(Instant at) {
+        Shown shown = shown(at);
+        List<String> addresses = plan.companion() ? List.of() : List.of(address());
         return new Resource(
                 id(),
-                "machine",
-                false,
+                plan.companion() ? "volume" : "machine",
+                plan.companion(),
                 plan.owner(),
-                state(booting),
-                word(booting),
-                List.of(address()),
-                Optional.of(address()),
-                Optional.empty(),
+                shown.state,
+                shown.word,
+                addresses,
+                addresses.stream().findFirst(),
+                shown == Shown.FAILED ? Optional.of("told to fail") : Optional.empty(),
                 Optional.of(plan.createdAt()));
     }
 
-    private ResourceState state(boolean booting) {
-        if (doomedAt.isPresent()) {
-            return ResourceState.DELETING;
+    private Shown shown(Instant at) {
+        if (doomedAt.filter(doomed -> !doomed.isAfter(at)).isPresent()) {
+            return Shown.DELETING;
+        } else if (plan.fate().hasFailed(at)) {
+            return Shown.FAILED;
         }
-        return booting ? ResourceState.PENDING : ResourceState.RUNNING;
+        return at.isBefore(plan.runningAt()) ? Shown.BOOTING : Shown.RUNNING;
     }
 
-    private String word(boolean booting) {
-        if (doomedAt.isPresent()) {
-            return "deleting";
+    private enum Shown {
+        BOOTING(ResourceState.PENDING, "booting"),
+        RUNNING(ResourceState.RUNNING, "running"),
+        FAILED(ResourceState.FAILED, "failed"),
+        DELETING(ResourceState.DELETING, "deleting");
+
+        private final ResourceState state;
+        private final String word;
+
+        Shown(ResourceState state, String word) {
+            this.state = state;
+            this.word = word;
         }
-        return booting ? "booting" : "running";
     }
 }

@@ -23,6 +23,7 @@ final class MachineJson {
         Resource shown = machine.show(now);
         return Json.createObjectBuilder()
                 .add("id", shown.id().value())
+                .add("kind", shown.kind())
                 .add("name", machine.plan().name())
                 .add("endpoint", machine.plan().endpoint())
                 .add("tags", tags(shown.owner()))

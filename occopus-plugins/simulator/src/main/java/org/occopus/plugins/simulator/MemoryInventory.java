@@ -6,36 +6,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.occopus.spi.Deadline;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.OwnerTag;
 
 /** An inventory that ends with the process, for tests and trials without a database. */
 final class MemoryInventory implements Inventory {
     private final Map<Long, Machine> machines = new TreeMap<>();
-    private final Map<String, Long> serials = new HashMap<>();
+    private final Map<Token, Long> serials = new HashMap<>();
     private long lastSerial;
 
+    private record Token(String instance, boolean companion) {
+        static Token of(MachinePlan plan) {
+            return new Token(plan.token(), plan.companion());
+        }
+    }
+
     @Override
-    public synchronized Creation create(MachinePlan plan, OptionalInt capacity, Deadline deadline) {
-        Optional<Machine> known = Optional.ofNullable(serials.get(plan.token())).map(machines::get);
+    public synchronized Creation create(MachinePlan plan, Room room, Deadline deadline) {
+        Optional<Machine> known =
+                Optional.ofNullable(serials.get(Token.of(plan))).map(machines::get);
         if (known.isPresent()) {
             return new Creation.Known(known.get());
         }
-        if (capacity.isPresent() && count(plan.endpoint(), plan.createdAt()) >= capacity.getAsInt()) {
-            return new Creation.Full();
+        Optional<ProviderFailure> refusal = room.refusal(count(plan.endpoint(), plan.createdAt()));
+        if (refusal.isPresent()) {
+            return new Creation.Full(refusal.get());
         }
         Machine machine = Machine.of(nextSerial(), plan);
         machines.put(machine.serial(), machine);
-        serials.put(plan.token(), machine.serial());
+        serials.put(Token.of(plan), machine.serial());
         return new Creation.Created(machine);
     }
 
     private long count(String endpoint, Instant now) {
-        return living(now, machine -> machine.plan().endpoint().equals(endpoint))
+        return living(
+                        now,
+                        machine -> machine.plan().endpoint().equals(endpoint)
+                                && !machine.plan().companion())
                 .size();
     }
 
@@ -47,10 +58,19 @@ final class MemoryInventory implements Inventory {
     }
 
     @Override
-    public synchronized Optional<Machine> find(String endpoint, long serial, Instant now, Deadline deadline) {
+    public synchronized Optional<Machine> find(String endpoint, long serial, Deadline deadline) {
         return Optional.ofNullable(machines.get(serial))
-                .filter(machine ->
-                        machine.existsAt(now) && machine.plan().endpoint().equals(endpoint));
+                .filter(machine -> machine.plan().endpoint().equals(endpoint));
+    }
+
+    @Override
+    public synchronized Optional<Machine> at(String address, Instant now, Deadline deadline) {
+        return living(
+                        now,
+                        machine ->
+                                !machine.plan().companion() && machine.address().equals(address))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -59,6 +79,11 @@ final class MemoryInventory implements Inventory {
                 now,
                 machine -> machine.plan().endpoint().equals(endpoint)
                         && machine.owner().tags().contains(tag));
+    }
+
+    @Override
+    public synchronized List<Machine> listPast(String endpoint, OwnerTag tag, Instant past, Deadline deadline) {
+        return list(endpoint, tag, past, deadline);
     }
 
     @Override
@@ -77,24 +102,31 @@ final class MemoryInventory implements Inventory {
     }
 
     @Override
-    public synchronized void delete(String endpoint, long serial, Instant now, Deadline deadline) {
-        change(find(endpoint, serial, now, deadline), machine -> machine.deleted(now));
+    public synchronized void delete(Machine machine, Instant now, Deadline deadline) {
+        for (Machine going : living(now, other -> other.goesWith(machine))) {
+            machines.put(going.serial(), going.deleted(now));
+        }
     }
 
     @Override
-    public synchronized boolean doom(String endpoint, long serial, Instant now, Deadline deadline) {
-        return change(find(endpoint, serial, now, deadline), machine -> machine.doomed(now));
+    public synchronized void doom(Machine machine, Instant now, Deadline deadline) {
+        change(machine.serial(), now, found -> found.doomed(now));
     }
 
     @Override
     public synchronized boolean kill(long serial, Instant now, Deadline deadline) {
-        Optional<Machine> living = Optional.ofNullable(machines.get(serial)).filter(machine -> machine.existsAt(now));
-        return change(living, machine -> machine.dying(now));
+        return change(serial, now, found -> found.with(found.plan().fate().dyingAt(now)));
     }
 
-    private boolean change(Optional<Machine> machine, UnaryOperator<Machine> how) {
-        machine.ifPresent(found -> machines.put(found.serial(), how.apply(found)));
-        return machine.isPresent();
+    @Override
+    public synchronized boolean hang(long serial, Instant now, Deadline deadline) {
+        return change(serial, now, found -> found.with(found.plan().fate().hangingAt(now)));
+    }
+
+    private boolean change(long serial, Instant now, UnaryOperator<Machine> how) {
+        Optional<Machine> living = Optional.ofNullable(machines.get(serial)).filter(machine -> machine.existsAt(now));
+        living.ifPresent(found -> machines.put(serial, how.apply(found)));
+        return living.isPresent();
     }
 
     @Override
@@ -105,7 +137,7 @@ final class MemoryInventory implements Inventory {
 
     private static boolean goneBefore(Machine machine, Instant limit) {
         return machine.deletedAt()
-                .or(machine.plan()::diesAt)
+                .or(machine.plan().fate()::diesAt)
                 .map(gone -> gone.isBefore(limit))
                 .orElse(false);
     }

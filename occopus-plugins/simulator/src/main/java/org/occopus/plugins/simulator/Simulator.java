@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.occopus.spi.Deadline;
@@ -66,12 +67,37 @@ public final class Simulator {
                 .orElse(false);
     }
 
+    /**
+     * Makes a machine run on without doing anything any more, which only its health checks notice.
+     *
+     * @param id the machine
+     * @return false when there is none
+     * @throws org.occopus.spi.failure.ProviderException when the inventory cannot be changed
+     */
+    public boolean hang(ResourceId id) {
+        return Machine.serialOf(id)
+                .map(serial -> inventory.hang(serial, now(), Deadline.in(BUDGET)))
+                .orElse(false);
+    }
+
+    boolean works(String address, Deadline deadline) {
+        Instant now = now();
+        return inventory
+                .at(address, now, deadline)
+                .filter(machine -> machine.works(now))
+                .isPresent();
+    }
+
     List<Fault> currentFaults() {
         return faults.all(Deadline.in(BUDGET));
     }
 
     void disturb(Fault fault) {
-        faults.put(fault, Deadline.in(BUDGET));
+        faults.put(fault.since(UUID.randomUUID().toString(), now()), Deadline.in(BUDGET));
+    }
+
+    List<Injected> injected(long after, int limit) {
+        return faults.injected(after, limit, Deadline.in(BUDGET));
     }
 
     void endFaults() {
@@ -98,7 +124,7 @@ public final class Simulator {
         if (due) {
             Instant limit = now.minus(TOMBSTONES_KEPT);
             inventory.forgetGoneBefore(limit, deadline);
-            faults.forgetNodesBefore(limit, deadline);
+            faults.forgetBefore(limit, deadline);
         }
     }
 }

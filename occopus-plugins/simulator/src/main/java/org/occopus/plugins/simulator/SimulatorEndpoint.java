@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.occopus.spi.access.ForRole;
 import org.occopus.spi.resource.ResourceId;
@@ -30,8 +32,12 @@ import org.occopus.spi.resource.ResourceId;
 @RequestScoped
 @ForRole(ForRole.ADMIN)
 public class SimulatorEndpoint {
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
+    private static final long MOST_INJECTED = 10_000;
 
     @Inject
     SimulatorFactory factory;
@@ -62,11 +68,28 @@ public class SimulatorEndpoint {
     @POST
     @Path("resources/{id}/kill")
     public Response kill(@PathParam("id") String id) {
-        if (!factory.simulator().kill(new ResourceId(id))) {
-            String detail = "The simulated cloud has no machine '" + id + "'; GET /simulator/resources lists them";
-            return problem(NOT_FOUND, "simulated-resource-unknown", "No such machine", detail);
-        }
-        return ok(Json.createObjectBuilder().add("killed", id).build());
+        return factory.simulator().kill(new ResourceId(id))
+                ? ok(Json.createObjectBuilder().add("killed", id).build())
+                : noSuchMachine(id);
+    }
+
+    /**
+     * Makes a machine run on without doing anything any more.
+     *
+     * @param id the machine
+     * @return {@code {"hung": id}}, or a problem with status 404 when there is none
+     */
+    @POST
+    @Path("resources/{id}/hang")
+    public Response hang(@PathParam("id") String id) {
+        return factory.simulator().hang(new ResourceId(id))
+                ? ok(Json.createObjectBuilder().add("hung", id).build())
+                : noSuchMachine(id);
+    }
+
+    private static Response noSuchMachine(String id) {
+        String detail = "The simulated cloud has no machine '" + id + "'; GET /simulator/resources lists them";
+        return problem(NOT_FOUND, "simulated-resource-unknown", "No such machine", detail);
     }
 
     /**
@@ -97,6 +120,28 @@ public class SimulatorEndpoint {
             return faultInvalid(String.valueOf(e.getMessage()));
         }
         return faults();
+    }
+
+    /**
+     * What went wrong, one for each call that a fault befell, oldest first.
+     *
+     * @param after leaves out those up to this number; a whole number, none when it is missing
+     * @param limit how many at most; a whole number, 500 when it is missing
+     * @return {@code {"injected": […], "next": number}}, or a problem with status 400
+     */
+    @GET
+    @Path("faults/injected")
+    public Response injected(
+            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("limit") @DefaultValue("500") String limit) {
+        if (!WHOLE_NUMBER.matcher(after).matches()
+                || !WHOLE_NUMBER.matcher(limit).matches()) {
+            String detail = "'after' and 'limit' must be whole numbers, but are '" + after + "' and '" + limit + "'";
+            return problem(BAD_REQUEST, "bad-request", "The request is not understood", detail);
+        }
+        long number = Long.parseLong(after);
+        int most = (int) Math.min(Long.parseLong(limit), MOST_INJECTED);
+        return ok(FaultJson.writeInjected(factory.simulator().injected(number, most), number));
     }
 
     private static JsonObject parsed(String body) {

@@ -26,7 +26,7 @@ import org.occopus.spi.resource.Resource;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.Together;
 
-final class JdbcSimulatorContractTest extends SimulatorSuite {
+final class JdbcSimulatorContractTest extends FaultSuite {
     private static final Duration FOR_FIVE_HUNDRED = Duration.ofSeconds(15);
 
     private static @Nullable TestDatabase database;
@@ -51,7 +51,7 @@ final class JdbcSimulatorContractTest extends SimulatorSuite {
 
     @BeforeEach
     void clear() throws SQLException {
-        execute("TRUNCATE simulator_resource, simulator_fault, simulator_failed_create");
+        execute("TRUNCATE simulator_resource, simulator_fault, simulator_fault_count, simulator_injected");
     }
 
     @Override

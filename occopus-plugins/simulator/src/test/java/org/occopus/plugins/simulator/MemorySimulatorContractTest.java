@@ -1,6 +1,6 @@
 package org.occopus.plugins.simulator;
 
-final class MemorySimulatorContractTest extends SimulatorSuite {
+final class MemorySimulatorContractTest extends FaultSuite {
     private final SimulatorFactory simulated = SimulatorFactory.inMemory(clock);
 
     @Override

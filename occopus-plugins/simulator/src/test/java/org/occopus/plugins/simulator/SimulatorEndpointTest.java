@@ -100,8 +100,11 @@ final class SimulatorEndpointTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonObject fault = json(answer).getJsonArray("faults").getJsonObject(0);
         assertThat(fault.getString("endpoint")).isEqualTo("*");
-        assertThat(fault.getString("fail_create")).isEqualTo("throttled");
-        assertThat(fault.getInt("times")).isEqualTo(2);
+        JsonObject rule = fault.getJsonArray("faults").getJsonObject(0);
+        assertThat(rule.getString("fault")).isEqualTo("fail");
+        assertThat(rule.getString("kind")).isEqualTo("throttled");
+        assertThat(rule.getJsonArray("calls").getString(0)).isEqualTo("create");
+        assertThat(rule.getInt("times")).isEqualTo(2);
         assertThat(call("GET", "faults", "").body()).isEqualTo(answer.body());
 
         assertThat(call("DELETE", "faults", "").body()).isEqualTo("{\"faults\":[]}");
@@ -117,7 +120,42 @@ final class SimulatorEndpointTest {
         assertRefused("{\"fail_create\": 1}", "must be a text or null");
         assertRefused("{\"throttle\": -1}", "from 0 to");
         assertRefused("{\"hang\": 1}", "true or false");
+        assertRefused("{\"seed\": \"x\"}", "'seed' must be a whole number");
+        assertRefused("{\"faults\": [{\"fault\": \"boot\"}]}", "fault 1: 'seconds' is missing for boot");
         assertThat(factory.simulator().currentFaults()).isEmpty();
+    }
+
+    @Test
+    void takesBackWhatItShows() throws Exception {
+        String faults =
+                "{\"endpoint\":\"a\",\"seed\":9,\"faults\":[{\"fault\":\"latency\",\"seconds\":{\"distribution\":"
+                        + "\"lognormal\",\"median\":0.5,\"sigma\":1.0},\"probability\":0.25,\"times\":3,\"after\":2,"
+                        + "\"from_seconds\":1.0,\"for_seconds\":60.0}]}";
+        assertThat(call("PUT", "faults", faults).body()).isEqualTo("{\"faults\":[" + faults + "]}");
+    }
+
+    @Test
+    void tellsWhatWasInjected() throws Exception {
+        call("PUT", "faults", "{\"faults\": [{\"fault\": \"boot\", \"seconds\": 3}]}");
+        Resource created = create(Owners.any());
+        JsonObject answer = json(call("GET", "faults/injected", ""));
+        JsonObject one = answer.getJsonArray("injected").getJsonObject(0);
+        assertThat(one.getString("fault")).isEqualTo("boot");
+        assertThat(one.getString("call")).isEqualTo("create");
+        assertThat(one.getString("subject")).isEqualTo(created.owner().instanceId());
+        assertThat(one.getString("detail")).isEqualTo("3000 ms");
+        int next = answer.getInt("next");
+        assertThat(json(call("GET", "faults/injected?after=" + next, "")).getJsonArray("injected"))
+                .isEmpty();
+        assertThat(call("GET", "faults/injected?after=x", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void letsAMachineHang() throws Exception {
+        Resource created = create(Owners.any());
+        assertThat(json(call("POST", "resources/" + created.id() + "/hang", "")).getString("hung"))
+                .isEqualTo(created.id().value());
+        assertThat(call("POST", "resources/sim-00000009/hang", "").statusCode()).isEqualTo(404);
     }
 
     private void assertRefused(String body, String words) throws Exception {

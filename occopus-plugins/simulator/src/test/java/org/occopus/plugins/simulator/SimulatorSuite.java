@@ -36,7 +36,7 @@ import org.occopus.testkit.Together;
 /** What the simulated cloud does beyond the contract, whatever its inventory is kept in. */
 abstract class SimulatorSuite extends ResourceHandlerContract {
     final SettableClock clock = new SettableClock();
-    private final Owner web = Owners.any();
+    final Owner web = Owners.any();
 
     abstract SimulatorFactory simulated();
 
@@ -232,13 +232,17 @@ abstract class SimulatorSuite extends ResourceHandlerContract {
     @Test
     void showsFaultsAsTheyWereSet() {
         Fault fault = fault("""
-                {'endpoint': 'north', 'fail_create': 'quota_exceeded', 'times': 3, 'create_latency_ms': 20,
+                {'endpoint': 'north', 'seed': 7, 'fail_create': 'quota_exceeded', 'times': 3, 'create_latency_ms': 20,
                  'lose_answers': 4, 'throttle': 5, 'retry_after_seconds': 0.25, 'list_lag_seconds': 7,
                  'unreachable': true, 'hang': true, 'stuck_delete': true}""");
         simulated().simulator().disturb(fault("{'endpoint': 'north', 'times': null}"));
         simulated().simulator().disturb(fault);
 
-        assertThat(simulated().simulator().currentFaults()).containsExactly(fault);
+        assertThat(simulated().simulator().currentFaults()).singleElement().satisfies(shown -> {
+            assertThat(shown.rules()).hasSize(8).isEqualTo(fault.rules());
+            assertThat(shown.seed()).isEqualTo(7);
+            assertThat(shown.setAt()).isEqualTo(clock.instant());
+        });
     }
 
     @Test
@@ -284,19 +288,19 @@ abstract class SimulatorSuite extends ResourceHandlerContract {
         return simulated().open(new Account(new Section(Map.of("endpoint", endpoint)), Section.empty()));
     }
 
-    private Optional<Resource> shown(Resource resource) {
+    final Optional<Resource> shown(Resource resource) {
         return handler("simulator").describe(resource.id(), soon());
     }
 
-    private List<Resource> listed(Owner owner) {
+    final List<Resource> listed(Owner owner) {
         return handler("simulator").listOwned(OwnerTag.instance(owner.instanceId()), soon());
     }
 
-    private void disturb(String json) {
+    final void disturb(String json) {
         simulated().simulator().disturb(fault(json));
     }
 
-    private static void assertFails(ProviderFailure kind, Runnable call) {
+    static void assertFails(ProviderFailure kind, Runnable call) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
                         ProviderException.class, e -> assertThat(e.kind()).isEqualTo(kind));

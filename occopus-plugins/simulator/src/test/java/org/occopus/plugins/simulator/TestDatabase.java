@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.occopus.postgres.EmbeddedPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server of its own with the simulator's tables. */
 final class TestDatabase implements AutoCloseable {
-    private static final Path SCHEMA = Path.of("..", "..", "sql", "V2__simulator.sql");
+    private static final Path SCHEMA = Path.of("..", "..", "sql");
+    private static final List<String> TABLES = List.of("V2__simulator.sql", "V7__simulator_faults.sql");
     private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
     private static final int CONNECTIONS = 20;
 
@@ -34,7 +36,9 @@ final class TestDatabase implements AutoCloseable {
         var started = new TestDatabase(EmbeddedPostgres.start(directory.resolve("home"), PROGRAMS));
         try (Connection connection = started.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(Files.readString(SCHEMA));
+            for (String file : TABLES) {
+                statement.execute(Files.readString(SCHEMA.resolve(file)));
+            }
         }
         return started;
     }
