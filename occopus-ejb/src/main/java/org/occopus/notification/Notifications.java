@@ -3,6 +3,7 @@ package org.occopus.notification;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.occopus.access.CurrentCaller;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
 import org.occopus.infrastructure.Infrastructures;
@@ -78,6 +79,6 @@ public final class Notifications {
     }
 
     private Event event(String words) {
-        return Event.of(clock.instant(), EventKind.NOTIFICATION_SET, words);
+        return Event.of(clock.instant(), EventKind.NOTIFICATION_SET, words).by(CurrentCaller.name());
     }
 }

@@ -32,23 +32,22 @@ final class DescriptorBody {
      * @throws ProblemException {@code request-invalid}, {@code request-too-large}
      */
     static SourceBundle read(InputStream stream, Optional<String> contentType) {
-        String text = text(stream);
+        byte[] body = bytes(stream);
+        if (body.length == 0) {
+            throw invalid("Empty POST data: send the YAML text as the body.");
+        }
+        String text = decoded(body);
         boolean isBundle = contentType.map(DescriptorBody::isBundle).orElse(false);
         return isBundle ? bundle(text) : SourceBundle.ofBody(text);
     }
 
     /**
-     * A body as text.
+     * A body that is text.
      *
-     * @param stream the bytes; no more are read than a descriptor may have
-     * @throws ProblemException {@code request-invalid} when it is empty or not UTF-8, {@code request-too-large}
+     * @throws ProblemException {@code request-invalid}, {@code request-too-large}
      */
     static String text(InputStream stream) {
-        byte[] body = bytes(stream);
-        if (body.length == 0) {
-            throw invalid("Empty POST data: send the YAML text as the body.");
-        }
-        return decoded(body);
+        return decoded(bytes(stream));
     }
 
     /**

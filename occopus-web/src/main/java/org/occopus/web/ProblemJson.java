@@ -32,19 +32,24 @@ public final class ProblemJson {
     }
 
     /** What a 401 has to say besides (RFC 6750); empty for other problems. */
-    public static Optional<String> challenge(ProblemType type) {
+    private static Optional<String> challenge(ProblemType type) {
         return type == ProblemType.AUTHENTICATION_NEEDED ? Optional.of("Bearer realm=\"occopus\"") : Optional.empty();
     }
 
     /** Answers where no JAX-RS does. */
-    static void write(ProblemException problem, String path, HttpServletResponse response) throws IOException {
-        response.setStatus(problem.type().status());
-        response.setContentType(MEDIA_TYPE);
-        response.getOutputStream().write(body(problem, path).toString().getBytes(StandardCharsets.UTF_8));
+    public static void write(ProblemException problem, String path, HttpServletResponse response) throws IOException {
+        challenge(problem.type()).ifPresent(words -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, words));
+        write(problem.type().status(), body(problem, path), response);
     }
 
-    /** The body of a problem. */
-    public static JsonObject body(ProblemException problem, String path) {
+    /** Answers where no JAX-RS does, with a body that is there. */
+    public static void write(int status, JsonObject body, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MEDIA_TYPE);
+        response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonObject body(ProblemException problem, String path) {
         JsonObjectBuilder body = body(problem.type(), problem.getMessage(), path);
         JsonObjectBuilder ids = Wire.JSON.createObjectBuilder();
         problem.ids().forEach(ids::add);

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.occopus.access.AccessSettings;
@@ -59,7 +58,7 @@ public class EntryFilter extends HttpFilter {
             caller = caller(request);
             answer(new LimitedRequest(request, clock), response, chain, caller);
         } catch (ProblemException refusal) {
-            write(refusal, request, response);
+            ProblemJson.write(refusal, request.getRequestURI(), response);
         } finally {
             AuditLog.note(request, response.getStatus(), caller);
         }
@@ -84,14 +83,5 @@ public class EntryFilter extends HttpFilter {
         } finally {
             binding.close();
         }
-    }
-
-    private static void write(ProblemException refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setStatus(refusal.type().status());
-        ProblemJson.challenge(refusal.type()).ifPresent(words -> response.setHeader("WWW-Authenticate", words));
-        response.setContentType(ProblemJson.MEDIA_TYPE);
-        String body = ProblemJson.body(refusal, request.getRequestURI()).toString();
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.occopus.web.HttpProblem;
 import org.occopus.web.ProblemJson;
 
@@ -23,9 +22,6 @@ public class ErrorPage extends HttpServlet {
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
                 ? uri
                 : request.getRequestURI();
-        response.setStatus(status);
-        response.setContentType(ProblemJson.MEDIA_TYPE);
-        String body = HttpProblem.body(status, request.getMethod(), path).toString();
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        ProblemJson.write(status, HttpProblem.body(status, request.getMethod(), path), response);
     }
 }

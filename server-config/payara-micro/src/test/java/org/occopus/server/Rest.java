@@ -3,7 +3,6 @@ package org.occopus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,12 +36,15 @@ final class Rest {
         this.http = http.version(HttpClient.Version.HTTP_1_1).build();
     }
 
-    private static OpenApiJudge judge(URI server) {
-        try (InputStream document =
-                server.resolve("/openapi?format=json").toURL().openStream()) {
-            return new OpenApiJudge(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+    private OpenApiJudge judge() {
+        var request = HttpRequest.newBuilder(server.resolve("/openapi?format=json"));
+        try {
+            return new OpenApiJudge(
+                    http.send(request.build(), BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -112,7 +113,7 @@ final class Rest {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String contentType = response.headers().firstValue("Content-Type").orElse("");
             var answer = new Answer(response.statusCode(), contentType, response.body());
-            JUDGES.computeIfAbsent(server, Rest::judge).judge(method, path, answer);
+            JUDGES.computeIfAbsent(server, at -> judge()).judge(method, path, answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.web.security;
+
+import org.jspecify.annotations.NullMarked;
