@@ -12,6 +12,8 @@ import org.occopus.client.terminal.ExitCode;
 /** What a failure says and which exit code it has. */
 final class Failures {
     private static final String SCHEMA_CHECK = "[SchemaCheck]";
+    /** The server begins some of its messages with it, as the original does. */
+    private static final String ERROR = "ERROR: ";
 
     private Failures() {}
 
@@ -19,11 +21,11 @@ final class Failures {
         return switch (failure) {
             case CommandException command -> List.of(words(command));
             case DescriptorException descriptor ->
-                List.of(descriptor.mainFile() ? "ERROR: " + words(descriptor) : schemaError(descriptor.problem()));
+                List.of(descriptor.mainFile() ? ERROR + words(descriptor) : schemaError(descriptor.problem()));
             case OccopusException problem -> lines(problem);
-            case UncheckedIOException file -> List.of("ERROR: " + words(file));
+            case UncheckedIOException file -> List.of(ERROR + words(file));
             default ->
-                List.of("ERROR: an unexpected " + failure.getClass().getSimpleName() + ": " + words(failure)
+                List.of(ERROR + "an unexpected " + failure.getClass().getSimpleName() + ": " + words(failure)
                         + ". Please report it.");
         };
     }
@@ -35,7 +37,7 @@ final class Failures {
                     "Set OCCOPUS_TOKEN to a token, or OCCOPUS_TOKEN_FILE to a file with one (occopus token create).");
         }
         return problem.problems().isEmpty()
-                ? List.of("ERROR: " + words(problem))
+                ? List.of(words(problem).startsWith(ERROR) ? words(problem) : ERROR + words(problem))
                 : problem.problems().stream().map(Failures::schemaError).toList();
     }
 
@@ -67,7 +69,7 @@ final class Failures {
         String message = problem.message();
         if (message.startsWith(SCHEMA_CHECK)) {
             message = message.substring(SCHEMA_CHECK.length()).strip();
-            message = message.startsWith("ERROR: ") ? message.substring("ERROR: ".length()) : message;
+            message = message.startsWith(ERROR) ? message.substring(ERROR.length()) : message;
         }
         if (!problem.location().isEmpty()) {
             parts.add(problem.location() + ":");

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows every node instance of an infrastructure with its state and addresses,",
-            "or lists the infrastructures that are not destroyed."
+            "Lists the infrastructures that are not destroyed, or tells everything about one:",
+            "its nodes, and every node instance with its state and addresses."
         },
         footerHeading = "%nExamples:%n",
         footer = {

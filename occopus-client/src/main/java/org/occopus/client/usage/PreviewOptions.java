@@ -9,8 +9,9 @@ import picocli.CommandLine.Parameters;
 /** What {@code occopus preview} takes. */
 @Command(
         description = {
-            "Shows without a server what would be made of an infrastructure description: the start order and,",
-            "for every instance, its resolved sections and its context. Ids and addresses are placeholders."
+            "Shows without a server what would be made of an infrastructure description.",
+            "That is the start order and, for every instance, its resolved sections and its context.",
+            "Ids and addresses are placeholders."
         },
         footerHeading = "%nExamples:%n",
         footer = "  occopus preview infra.yaml --definitions nodes.yaml")

@@ -9,8 +9,9 @@ import picocli.CommandLine.Parameters;
 /** What {@code occopus validate} takes. */
 @Command(
         description = {
-            "Checks files without a server: infrastructure descriptions, node definitions and authentication data,",
-            "in any mix. Infrastructures are tried out on the node definitions among the files."
+            "Checks files without a server, in any mix and all problems at once.",
+            "Infrastructure descriptions are tried out on the node definitions among the files; authentication",
+            "data is checked as well."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  occopus validate infra.yaml nodes.yaml", "  occopus validate -o json *.yaml"})

@@ -89,6 +89,38 @@ class LauncherIT {
     }
 
     @Test
+    void takesTheAddressFromAConfigurationFile() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(directory.resolve("config.yaml"), """
+                    plugins:
+                      rest: !python_import [a.b]
+                    components:
+                      uds: !UDS {port: 6379}
+                      rest:
+                        host: 127.0.0.1
+                        port: %d
+                      eventlog: !EventLog
+                        port: 1
+                    """.formatted(socket.getLocalPort()));
+            assertThat(run("rest-service", "--parallelize", "--cfg", "config.yaml")
+                            .output())
+                    .startsWith("occopus: can not listen on port " + socket.getLocalPort());
+        }
+        Ended gone = run("rest-service", "--cfg=gone.yaml");
+        assertThat(gone.output()).isEqualTo("occopus: Specified configuration file does not exist: 'gone.yaml'\n");
+        assertThat(gone.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAnArchiveOfTheClassesThatCommandsLoad() throws IOException {
+        Path archive = ROOT.resolve("occopus-client/target/occopus-client.jsa");
+        Files.deleteIfExists(archive);
+        assertThat(run("completion", "fish").exit()).isZero();
+        assertThat(archive).isNotEmptyFile();
+        assertThat(run("--version").output()).startsWith("occopus ");
+    }
+
+    @Test
     void worksThroughALinkToTheCommandOfTheManual() throws IOException {
         launcher = Files.createSymbolicLink(directory.resolve("service"), ROOT.resolve("bin/occopus-rest-service"));
         assertThat(run("--status").output()).startsWith("Occopus is not running");

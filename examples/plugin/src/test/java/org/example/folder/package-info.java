@@ -1,0 +1,4 @@
+@NullMarked
+package org.example.folder;
+
+import org.jspecify.annotations.NullMarked;
