@@ -22,6 +22,12 @@ final class RestServiceOptions {
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen. Default: 5000.")
     String port = "";
 
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "Serve https with this certificate chain (PEM).")
+    String certificate = "";
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key (PEM).")
+    String privateKey = "";
+
     @Option(names = "--background", description = "Return when the server is ready.")
     boolean background;
 
