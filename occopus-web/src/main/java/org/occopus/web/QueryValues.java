@@ -1,5 +1,6 @@
 package org.occopus.web;
 
+import org.jspecify.annotations.Nullable;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 
@@ -25,6 +26,11 @@ final class QueryValues {
             throw wrong(name, value, "a whole number from 0");
         }
         throw wrong(name, value, "a whole number from 0");
+    }
+
+    /** How many at once, from 1; {@code most} when nothing is said, or more. */
+    static int limit(@Nullable String value, int most) {
+        return value == null ? most : Math.clamp(number("limit", value), 1, most);
     }
 
     private static ProblemException wrong(String name, String value, String accepted) {

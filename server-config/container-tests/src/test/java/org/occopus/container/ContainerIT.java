@@ -49,6 +49,7 @@ import org.occopus.state.Phase;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
+import org.occopus.state.Submission;
 import org.occopus.testkit.Patience;
 
 /**
@@ -238,7 +239,11 @@ class ContainerIT {
     }
 
     private void insert() {
-        store.insert(atRest(), DESCRIPTION, Map.of("db", 2), List.of(event("inserted")));
+        store.insert(
+                atRest(),
+                new Submission(DESCRIPTION, "infra_name: stored"),
+                Map.of("db", 2),
+                List.of(event("inserted")));
     }
 
     /** One that no maintenance pass touches. */
@@ -262,7 +267,7 @@ class ContainerIT {
     }
 
     private Infrastructure renamed(String name) {
-        return atRest().renamed(name, "somebody");
+        return atRest().described(name, "somebody");
     }
 
     private StoredSnapshot stored() {

@@ -124,6 +124,7 @@ class SecretsIT {
                         path + "/status",
                         path + "/events",
                         path + "/plan",
+                        path + "/description",
                         "/node_definitions/",
                         "/simulator/resources",
                         "/simulator/faults",

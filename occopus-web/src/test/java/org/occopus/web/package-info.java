@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.web;
+
+import org.jspecify.annotations.NullMarked;
