@@ -65,8 +65,8 @@ public final class Views {
         if (!infrastructures.isKnown(after)) {
             throw new ProblemException(
                     ProblemType.REQUEST_INVALID,
-                    "The query says after=" + after + ", but there never was such an infrastructure. Take 'next' of the"
-                            + " page before.");
+                    "The request says after=" + after
+                            + ", but there never was such an infrastructure. Take 'next' of the" + " page before.");
         }
     }
 

@@ -175,13 +175,10 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         }
         Map<UUID, NodeInstance> changed = new HashMap<>();
         instances.forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
-        instanceRows(changed.keySet()).forEach(row -> row.become(requireNonNull(changed.get(row.id))));
-    }
-
-    private List<NodeInstanceRow> instanceRows(Collection<UUID> ids) {
-        return entities.createQuery("select i from NodeInstanceRow i where i.id in :ids", NodeInstanceRow.class)
-                .setParameter("ids", ids)
-                .getResultList();
+        entities.createQuery("select i from NodeInstanceRow i where i.id in :ids", NodeInstanceRow.class)
+                .setParameter("ids", changed.keySet())
+                .getResultList()
+                .forEach(row -> row.become(requireNonNull(changed.get(row.id))));
     }
 
     private void persistResolved(String instanceId, ResolvedNode node) {

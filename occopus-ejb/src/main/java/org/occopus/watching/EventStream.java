@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.occopus.events.NumberedEvent;
 import org.occopus.state.Phase;
 import org.occopus.state.Pulse;
@@ -27,6 +28,7 @@ final class EventStream implements Watcher {
     }
 
     private final EventSink sink;
+    private final Predicate<NumberedEvent> wanted;
     private final Executor executor;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private long last;
@@ -35,12 +37,14 @@ final class EventStream implements Watcher {
     /**
      * @param sink takes the events
      * @param after the number of the last event that the reader has
+     * @param wanted the events that it wants to hear of
      * @param executor sends
      * @param now the time
      */
-    EventStream(EventSink sink, long after, Executor executor, Instant now) {
+    EventStream(EventSink sink, long after, Predicate<NumberedEvent> wanted, Executor executor, Instant now) {
         this.sink = sink;
         this.last = after;
+        this.wanted = wanted;
         this.executor = executor;
         this.sentAt = now;
     }
@@ -58,11 +62,12 @@ final class EventStream implements Watcher {
     }
 
     private boolean feed(Pulse pulse, News news, Instant now) {
-        if (last < pulse.events()) {
-            List<NumberedEvent> events = news.after(last);
-            last = events.isEmpty() ? last : events.getLast().number();
-            start(() -> sink.send(events), now);
-        } else if (pulse.phase() == Phase.DESTROYED) {
+        List<NumberedEvent> unread = last < pulse.events() ? news.after(last) : List.of();
+        last = unread.isEmpty() ? last : unread.getLast().number();
+        List<NumberedEvent> told = unread.stream().filter(wanted).toList();
+        if (!told.isEmpty()) {
+            start(() -> sink.send(told), now);
+        } else if (last >= pulse.events() && pulse.phase() == Phase.DESTROYED) {
             sink.close();
             return false;
         } else if (!now.isBefore(sentAt.plus(HEARTBEAT))) {

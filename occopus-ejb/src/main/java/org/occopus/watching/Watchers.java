@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.occopus.events.NumberedEvent;
 import org.occopus.maintenance.Alarm;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Pulse;
@@ -49,10 +51,11 @@ public final class Watchers {
      *
      * @param id an infrastructure that is known to be there
      * @param after the number of the last event that the reader has; 0 for none
+     * @param wanted the events that it wants to hear of
      * @param sink takes them; it is closed when nothing more comes
      */
-    public void stream(String id, long after, EventSink sink) {
-        add(id, new EventStream(sink, after, executor, clock.instant()));
+    public void stream(String id, long after, Predicate<NumberedEvent> wanted, EventSink sink) {
+        add(id, new EventStream(sink, after, wanted, executor, clock.instant()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.occopus.events.EventKind;
 import org.occopus.events.NumberedEvent;
 import org.occopus.watching.EventSink;
 import org.occopus.watching.Goal;
@@ -58,7 +59,7 @@ class WatchScenario {
     @Test
     void tellsWhatHappenedAndWhatHappens() {
         Reader reader = new Reader();
-        engine.watchers.stream(id, 0, reader);
+        engine.watchers.stream(id, 0, any -> true, reader);
         engine.after(BEAT);
         engine.scaling.to(id, "n", 4);
         engine.after(Duration.ofSeconds(5));
@@ -68,13 +69,13 @@ class WatchScenario {
     @Test
     void goesOnAfterTheLastEventThatTheReaderHas() {
         Reader first = new Reader();
-        engine.watchers.stream(id, 0, first);
+        engine.watchers.stream(id, 0, any -> true, first);
         engine.after(BEAT);
         first.listens = false;
         engine.scaling.to(id, "n", 4);
         engine.after(Duration.ofSeconds(5));
         Reader second = new Reader();
-        engine.watchers.stream(id, first.numbers.getLast(), second);
+        engine.watchers.stream(id, first.numbers.getLast(), any -> true, second);
         engine.after(BEAT.multipliedBy(2));
         assertThat(first.closed).isEqualTo(1);
         List<Long> both = new ArrayList<>(first.numbers);
@@ -87,7 +88,7 @@ class WatchScenario {
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             readers.add(new Reader());
-            engine.watchers.stream(id, 0, readers.getLast());
+            engine.watchers.stream(id, 0, any -> true, readers.getLast());
         }
         int before = engine.store.eventReads;
         engine.after(BEAT);
@@ -96,9 +97,23 @@ class WatchScenario {
     }
 
     @Test
+    void tellsWhatIsWantedOnlyAndStillShowsThatItStands() {
+        Reader reader = new Reader();
+        engine.watchers.stream(id, 0, event -> event.event().kind() == EventKind.SCALED, reader);
+        for (int i = 0; i < 10; i++) {
+            engine.infrastructures.maintain(id);
+            engine.after(Duration.ofSeconds(5));
+        }
+        engine.scaling.to(id, "n", 3);
+        engine.after(BEAT);
+        assertThat(reader.numbers).hasSize(1);
+        assertThat(reader.heartbeats).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void endsWhenTheInfrastructureIsDestroyed() {
         Reader reader = new Reader();
-        engine.watchers.stream(id, 0, reader);
+        engine.watchers.stream(id, 0, any -> true, reader);
         engine.infrastructures.destroy(id);
         engine.after(Duration.ofMinutes(2));
         assertThat(reader.numbers).isEqualTo(allNumbers());
@@ -109,7 +124,7 @@ class WatchScenario {
     @Test
     void showsThatItStandsEveryFifteenSeconds() {
         Reader reader = new Reader();
-        engine.watchers.stream(id, allNumbers().getLast(), reader);
+        engine.watchers.stream(id, allNumbers().getLast(), any -> true, reader);
         engine.after(Duration.ofSeconds(61));
         assertThat(reader.heartbeats).isEqualTo(4);
         reader.listens = false;

@@ -20,7 +20,7 @@ class EventStreamTest {
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final News news = new News(new MemoryStore(() -> START), "id");
     private final Sink sink = new Sink();
-    private final EventStream stream = new EventStream(sink, 7, work::add, START);
+    private final EventStream stream = new EventStream(sink, 7, any -> true, work::add, START);
 
     private static final class Sink implements EventSink {
         private int heartbeats;

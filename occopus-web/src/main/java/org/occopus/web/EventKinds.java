@@ -29,7 +29,7 @@ record EventKinds(Set<EventKind> wanted) {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.REQUEST_INVALID,
-                        "The query says kind=" + word + ", but the kinds of events are "
+                        "The request says kind=" + word + ", but the kinds of events are "
                                 + Arrays.toString(EventKind.values()) + "."));
     }
 

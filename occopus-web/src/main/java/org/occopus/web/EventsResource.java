@@ -11,15 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.occopus.events.NumberedEvent;
 import org.occopus.infrastructure.Infrastructures;
+import org.occopus.state.Phase;
 import org.occopus.watching.Watchers;
 
 /** What happened, page by page, and what happens, as it does. */
@@ -71,12 +74,21 @@ public class EventsResource {
         long last = lastEventId == null || lastEventId.isBlank()
                 ? QueryValues.number("after", after)
                 : QueryValues.number(HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId.strip());
-        SseSink reader = new SseSink(sse, sink, EventKinds.of(kinds));
-        infrastructures.status(id);
+        EventKinds wanted = EventKinds.of(kinds);
+        refuseWhenAllIsTold(id, last);
         // Streams are of use only as they come; nginx holds them back unless told otherwise.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        SseSink reader = new SseSink(sse, sink);
         reader.greet();
-        watchers.stream(id, last, reader);
+        watchers.stream(id, last, wanted::has, reader);
+    }
+
+    /** Status 204 is what keeps browsers from coming back (HTML Living Standard, "Server-sent events"). */
+    private void refuseWhenAllIsTold(String id, long last) {
+        boolean isOver = infrastructures.status(id).infrastructure().phase() == Phase.DESTROYED;
+        if (isOver && infrastructures.events(id, last, 1).isEmpty()) {
+            throw new WebApplicationException(Response.noContent().build());
+        }
     }
 }

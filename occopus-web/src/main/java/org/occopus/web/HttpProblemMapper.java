@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -22,10 +21,10 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
 
     @Override
     public Response toResponse(WebApplicationException problem) {
-        if (problem instanceof RedirectionException) {
+        int status = problem.getResponse().getStatus();
+        if (status < Response.Status.BAD_REQUEST.getStatusCode()) {
             return problem.getResponse();
         }
-        int status = problem.getResponse().getStatus();
         String path = uri.getRequestUri().getPath();
         Response answer = ProblemJson.response(type(status), status, detail(status, path), path);
         Object allowed = problem.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
@@ -52,6 +51,7 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
         return switch (status) {
             case 404 ->
                 "There is nothing at " + path + ". The paths are those of docs/rest.md; counts are whole numbers.";
+            case 406 -> path + " has no form that the Accept header allows; docs/rest.md names those that there are.";
             case 405 -> path + " does not take " + request.getMethod() + ".";
             default -> "The request to " + path + " was refused with status " + status + ".";
         };

@@ -60,7 +60,7 @@ public class InfrastructureQuery {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.REQUEST_INVALID,
-                        "The query says state=" + word + ", but state must be one of " + Arrays.toString(Phase.values())
-                                + "."));
+                        "The request says state=" + word + ", but state must be one of "
+                                + Arrays.toString(Phase.values()) + "."));
     }
 }

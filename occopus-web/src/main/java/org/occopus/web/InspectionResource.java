@@ -25,7 +25,7 @@ public class InspectionResource {
     /** The description as it was written. */
     @GET
     @Path("{id}/description")
-    @Produces({YAML, MediaType.TEXT_PLAIN + ";qs=0.9"})
+    @Produces({YAML, MediaType.TEXT_PLAIN + ";charset=UTF-8;qs=0.9"})
     public Response text(@PathParam("id") String id, @Context Request request) {
         SubmittedDescription submitted = views.description(id);
         String text = submitted

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 
-/** Reads the values of a query; what cannot be read is refused with {@code request-invalid}, never guessed. */
+/** Reads the values of queries and headers; what cannot be read is refused with {@code request-invalid}, never guessed. */
 final class QueryValues {
     private QueryValues() {}
 
@@ -36,6 +36,6 @@ final class QueryValues {
     private static ProblemException wrong(String name, String value, String accepted) {
         return new ProblemException(
                 ProblemType.REQUEST_INVALID,
-                "The query says " + name + "=" + value + ", but " + name + " must be " + accepted + ".");
+                "The request says " + name + "=" + value + ", but " + name + " must be " + accepted + ".");
     }
 }

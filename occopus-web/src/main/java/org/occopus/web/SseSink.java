@@ -17,31 +17,28 @@ final class SseSink implements EventSink {
 
     private final Sse sse;
     private final SseEventSink sink;
-    private final EventKinds kinds;
 
-    SseSink(Sse sse, SseEventSink sink, EventKinds kinds) {
+    SseSink(Sse sse, SseEventSink sink) {
         this.sse = sse;
         this.sink = sink;
-        this.kinds = kinds;
     }
 
     /** Opens the stream, so that the reader knows that it stands before anything happens. */
     void greet() {
-        send(sse.newEventBuilder()
-                .comment("occopus")
-                .reconnectDelay(RECONNECT_MILLIS)
-                .build());
+        send(sse.newEventBuilder().comment("occopus").build());
     }
 
     @Override
     public boolean send(List<NumberedEvent> events) {
-        return events.stream().filter(kinds::has).allMatch(event -> send(event(event)));
+        return events.stream().allMatch(event -> send(event(event)));
     }
 
+    /** Each says when to come back, for Jersey leaves that out of comments. */
     private OutboundSseEvent event(NumberedEvent event) {
         return sse.newEventBuilder()
                 .id(Long.toString(event.number()))
                 .name(event.event().kind().name())
+                .reconnectDelay(RECONNECT_MILLIS)
                 .data(String.class, EventJson.of(event).toString())
                 .build();
     }

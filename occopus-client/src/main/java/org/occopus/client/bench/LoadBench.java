@@ -20,7 +20,9 @@ import org.occopus.client.Pause;
  */
 final class LoadBench {
     private static final int PER_SECOND = 200;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    /** The part of the whole time that is not counted, before it. */
+    private static final int WARM_UP_PART = 12;
+
     private static final Duration TIME_OUT = Duration.ofSeconds(30);
 
     private final String server;
@@ -49,12 +51,12 @@ final class LoadBench {
     }
 
     List<Measurement> run() throws InterruptedException {
-        send(WARM_UP);
+        var unused = send(length.dividedBy(WARM_UP_PART));
         Outcome outcome = send(length);
         Latencies latencies = Latencies.of(outcome.nanoseconds);
         String name = PER_SECOND + " requests/s with " + ids.size() + " infrastructures";
         return List.of(
-                Measurement.of(name + ", answered", latencies.count() / (double) length.toSeconds(), "requests/s"),
+                Measurement.of(name + ", answered", latencies.count() * 1000.0 / length.toMillis(), "requests/s"),
                 Measurement.of(name + ", failed", outcome.failed.get(), "requests")
                         .below(1),
                 Measurement.of(name + ", p50", latencies.milliseconds(0.5), "ms"),
@@ -66,7 +68,7 @@ final class LoadBench {
         Outcome outcome = new Outcome();
         List<CompletableFuture<Void>> all = new ArrayList<>();
         long start = System.nanoTime();
-        int count = (int) (time.toSeconds() * PER_SECOND);
+        int count = (int) (time.toMillis() * PER_SECOND / 1000);
         for (int number = 0; number < count; number++) {
             long due = start + number * Duration.ofSeconds(1).toNanos() / PER_SECOND;
             Pause.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));

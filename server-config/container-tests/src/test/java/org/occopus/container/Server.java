@@ -31,18 +31,35 @@ record Server(int port) {
     }
 
     Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    /** @param headers names and values in turn */
+    Answer send(String method, String path, String body, String... headers) {
         try {
             var connection = (HttpURLConnection) url(path).openConnection();
+            connection.setRequestMethod(method);
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
-            int status = connection.getResponseCode();
-            String type = String.valueOf(connection.getContentType());
-            try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                return new Answer(status, type.replaceFirst(";.*", ""), text);
+            for (int i = 0; i < headers.length; i += 2) {
+                connection.setRequestProperty(headers[i], headers[i + 1]);
             }
+            if (!body.isEmpty()) {
+                connection.setDoOutput(true);
+                connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            return answer(connection);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer answer(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        String type = String.valueOf(connection.getContentType());
+        try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(status, type.replaceFirst(";.*", ""), text);
         }
     }
 

@@ -51,7 +51,7 @@ final class Transcript {
         while (request.getLast().isEmpty()) {
             request.removeLast();
         }
-        return Stream.concat(before.stream(), request.stream()).collect(joining("\n", "", "\n"))
+        return Stream.concat(before.stream(), request.stream()).collect(joining("\n", "", "\n\n"))
                 + shown(send(request))
                 + "\n";
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What differs from run to run, and its names within one conversation: the first id is {@code <id1>}. */
 final class TranscriptMasks {
     private static final Pattern NAMED = Pattern.compile(
-            "(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<resource>sim-[0-9a-f]{8})|(?<address>10(\\.\\d{1,3}){3})");
+            "(?<id>(?!00000000-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<resource>sim-[0-9a-f]{8})|(?<address>127\\.[1-9]\\d*(\\.\\d{1,3}){2})");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
     private static final Pattern VERSION = Pattern.compile("\"v\\d+\"|(?<=\"version\": \")[^\"]+");
 
