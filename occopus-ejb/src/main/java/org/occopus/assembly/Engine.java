@@ -69,7 +69,7 @@ public class Engine {
             Instance<Contextualiser> contextualisers,
             Instance<ConfigManagerFactory> configManagers,
             Instance<HealthCheck> healthChecks) {
-        return new PluginRegistry(clouds, contextualisers, configManagers, healthChecks);
+        return PluginRegistry.inContainer(clouds, contextualisers, configManagers, healthChecks);
     }
 
     @Produces

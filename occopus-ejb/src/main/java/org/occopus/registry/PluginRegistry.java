@@ -1,5 +1,6 @@
 package org.occopus.registry;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,38 @@ public final class PluginRegistry {
         this.healthChecks = byType(healthChecks, check -> check.setting().key()).values().stream()
                 .sorted(Comparator.comparingInt(HealthCheck::order))
                 .toList();
+    }
+
+    /**
+     * The plugins that a container made, and those that only {@code META-INF/services} names: a server may keep plugins
+     * where its container does not look for beans.
+     *
+     * @param clouds the container's resource handler factories; they may be its proxies
+     * @param contextualisers the container's contextualisers
+     * @param configManagers the container's config manager factories
+     * @param healthChecks the container's health checks
+     * @throws IllegalStateException when two of a kind have the same type and are not of the same class
+     */
+    public static PluginRegistry inContainer(
+            Iterable<ResourceHandlerFactory> clouds,
+            Iterable<Contextualiser> contextualisers,
+            Iterable<ConfigManagerFactory> configManagers,
+            Iterable<HealthCheck> healthChecks) {
+        return new PluginRegistry(
+                withServices(clouds, ResourceHandlerFactory.class),
+                withServices(contextualisers, Contextualiser.class),
+                withServices(configManagers, ConfigManagerFactory.class),
+                withServices(healthChecks, HealthCheck.class));
+    }
+
+    private static <T> List<T> withServices(Iterable<T> beans, Class<T> contract) {
+        List<T> plugins = new ArrayList<>();
+        beans.forEach(plugins::add);
+        ServiceLoader.load(contract).stream()
+                .filter(service -> plugins.stream().noneMatch(service.type()::isInstance))
+                .map(ServiceLoader.Provider::get)
+                .forEach(plugins::add);
+        return plugins;
     }
 
     /**

@@ -35,10 +35,12 @@ class BenchTest {
         assertThat(measurements)
                 .extracting(Measurement::name)
                 .containsExactly(
-                        "build 1 independent nodes",
-                        "build 3 independent nodes",
-                        "build a chain of 20 nodes",
-                        "build 100 nodes, 200 ms a create call");
+                        "build 1 independent nodes, first",
+                        "build 1 independent nodes, median of 5",
+                        "build 3 independent nodes, first",
+                        "build 3 independent nodes, median of 5",
+                        "build a chain of 20 nodes, median of 5",
+                        "build 100 nodes, 200 ms a create call, median of 5");
         assertThat(measurements).allMatch(measurement -> measurement.value() > 0);
         assertThat(client.infrastructures()).isEmpty();
     }

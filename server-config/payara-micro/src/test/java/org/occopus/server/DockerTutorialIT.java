@@ -36,7 +36,8 @@ class DockerTutorialIT {
 
     @Test
     void saysHelloOverTheUnixSocket() throws IOException {
-        Launcher occopus = Launcher.of(prepared("docker-helloworld", engine.socket()), site.server());
+        Launcher occopus =
+                Launcher.of(prepared("docker-helloworld", engine.engine().socket()), site.server());
 
         String id = built(occopus, "infra-docker-helloworld.yaml");
 
@@ -51,7 +52,7 @@ class DockerTutorialIT {
 
     @Test
     void pingsOverTheUnixSocket() throws IOException {
-        Launcher occopus = Launcher.of(prepared("docker-ping", engine.socket()), site.server());
+        Launcher occopus = Launcher.of(prepared("docker-ping", engine.engine().socket()), site.server());
 
         String id = built(occopus, "infra-docker-ping.yaml");
 
@@ -61,7 +62,7 @@ class DockerTutorialIT {
 
     @Test
     void pingsOverTlsWithCertificatesOfTheAuthenticationData() throws IOException {
-        Path tutorial = prepared("docker-ping", engine.tls());
+        Path tutorial = prepared("docker-ping", engine.engine().tls());
         Launcher occopus = Launcher.of(tutorial, site.server());
         Files.writeString(tutorial.resolve("auth.yaml"), authenticationData());
         try {
@@ -76,9 +77,9 @@ class DockerTutorialIT {
 
     @Test
     void saysHelloOverTlsWithCertificatesOfTheServersEnvironment() throws IOException {
-        Path tutorial = prepared("docker-helloworld", engine.tls());
+        Path tutorial = prepared("docker-helloworld", engine.engine().tls());
         Map<String, String> environment =
-                Map.of("DOCKER_CERT_PATH", engine.certificates().toString());
+                Map.of("DOCKER_CERT_PATH", engine.engine().certificates().toString());
         try (var server = RunningServer.start(directory.resolve("home"), environment);
                 var other = new Site(server)) {
             String id = built(Launcher.of(tutorial, server), "infra-docker-helloworld.yaml");
@@ -92,7 +93,7 @@ class DockerTutorialIT {
 
     @Test
     void healsAContainerThatWasKilled() throws IOException {
-        Launcher occopus = Launcher.of(prepared("docker-ping", engine.socket()), site.server());
+        Launcher occopus = Launcher.of(prepared("docker-ping", engine.engine().socket()), site.server());
         String id = built(occopus, "--maintain", "infra-docker-ping.yaml");
         String killed = instanceOf(id, "ping-sender");
 
@@ -116,7 +117,7 @@ class DockerTutorialIT {
                             .replace("replace_with_your_docker_endpoint", endpoint)
                             .replaceAll(
                                     "https://s3.lpds.sztaki.hu/docker/",
-                                    engine.archives().toUri().toString()));
+                                    engine.engine().archives().toUri().toString()));
         }
         return copy;
     }
@@ -167,7 +168,7 @@ class DockerTutorialIT {
     }
 
     private String indented(String file) {
-        return Arrays.stream(engine.pem(file).split("\n"))
+        return Arrays.stream(engine.engine().pem(file).split("\n"))
                 .map(line -> " ".repeat(10) + line)
                 .collect(Collectors.joining("\n"));
     }

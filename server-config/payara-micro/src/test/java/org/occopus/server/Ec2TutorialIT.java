@@ -2,18 +2,15 @@ package org.occopus.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,8 +23,6 @@ import org.occopus.testkit.ec2.FakeInstance;
 /** The EC2 tutorials of the original, unchanged but for their placeholders, typed as the manual says. */
 @ExtendWith(SharedServer.class)
 class Ec2TutorialIT {
-    private static final Path TUTORIALS =
-            Launcher.ROOT.resolve("../shared/corpus").normalize();
     private static final String NODE = "org.occopus.node";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -53,8 +48,8 @@ class Ec2TutorialIT {
     }
 
     @Test
-    void saysHello() throws IOException {
-        String id = built(prepared("ec2-helloworld"));
+    void saysHello() {
+        String id = prepared("ec2-helloworld").built(site);
 
         assertThat(cloud.living()).singleElement().satisfies(machine -> {
             assertThat(userData(machine))
@@ -71,8 +66,8 @@ class Ec2TutorialIT {
     }
 
     @Test
-    void tellsTheSenderTheAddressOfTheReceiver() throws IOException {
-        String id = built(prepared("ec2-ping"));
+    void tellsTheSenderTheAddressOfTheReceiver() {
+        String id = prepared("ec2-ping").built(site);
 
         String receiver = site.client()
                 .status(id)
@@ -96,9 +91,9 @@ class Ec2TutorialIT {
         flowbster.start();
         try {
             int port = flowbster.getAddress().getPort();
-            Path tutorial = prepared("flowbster-autodock-vina");
-            replace(tutorial.resolve("nodes/node_definitions.yaml"), ":5000/", ":" + port + "/");
-            String id = built(tutorial);
+            Tutorial tutorial = prepared("flowbster-autodock-vina");
+            tutorial.replaceInDefinitions(":5000/", ":" + port + "/");
+            String id = tutorial.built(site);
 
             assertThat(machines("VINA")).hasSize(5);
             assertThat(machines("GENERATOR")).hasSize(1);
@@ -113,13 +108,10 @@ class Ec2TutorialIT {
     }
 
     @Test
-    void replacesASpotMachineThatWasTakenAway() throws IOException {
-        Path tutorial = prepared("ec2-helloworld");
-        replace(
-                tutorial.resolve("nodes/node_definitions.yaml"),
-                "      type: ec2\n",
-                "      type: ec2\n      spot: true\n");
-        String id = built(tutorial, "--maintain");
+    void replacesASpotMachineThatWasTakenAway() {
+        Tutorial tutorial = prepared("ec2-helloworld");
+        tutorial.replaceInDefinitions("      type: ec2\n", "      type: ec2\n      spot: true\n");
+        String id = tutorial.built(site, "--maintain");
         FakeInstance taken = cloud.living().getFirst();
 
         cloud.end(taken, "Server.SpotInstanceTermination", "Spot instance termination");
@@ -133,15 +125,11 @@ class Ec2TutorialIT {
     }
 
     @Test
-    void refusesTooLongAContextBeforeAnythingIsCreated() throws IOException {
-        Path tutorial = prepared("ec2-helloworld");
-        replace(
-                tutorial.resolve("infra-ec2-helloworld.yaml"),
-                "Hello World!",
-                Base64.getEncoder().encodeToString(noise()));
-        Launcher occopus = Launcher.of(tutorial, site.server());
-        occopus.run("import", "nodes/node_definitions.yaml").ok();
-        Launcher.Ended ended = occopus.run("build", "--auth_data_path", "auth.yaml", "infra-ec2-helloworld.yaml");
+    void refusesTooLongAContextBeforeAnythingIsCreated() {
+        Tutorial tutorial = prepared("ec2-helloworld");
+        tutorial.replace(
+                tutorial.description(), "Hello World!", Base64.getEncoder().encodeToString(noise()));
+        Launcher.Ended ended = tutorial.build(site);
 
         assertThat(ended.exit()).isNotZero();
         assertThat(ended.messages()).contains("16384 bytes of user data");
@@ -149,12 +137,10 @@ class Ec2TutorialIT {
     }
 
     @Test
-    void tellsWhatIsWrongWithTheLogin() throws IOException {
-        Path tutorial = prepared("ec2-helloworld");
-        replace(tutorial.resolve("auth.yaml"), FakeEc2.SECRET_KEY, "wrong");
-        Launcher occopus = Launcher.of(tutorial, site.server());
-        occopus.run("import", "nodes/node_definitions.yaml").ok();
-        Launcher.Ended ended = occopus.run("build", "--auth_data_path", "auth.yaml", "infra-ec2-helloworld.yaml");
+    void tellsWhatIsWrongWithTheLogin() {
+        Tutorial tutorial = prepared("ec2-helloworld");
+        tutorial.replace("auth.yaml", FakeEc2.SECRET_KEY, "wrong");
+        Launcher.Ended ended = tutorial.build(site);
 
         assertThat(ended.exit()).isNotZero();
         assertThat(ended.messages()).contains("EC2 does not accept the login");
@@ -167,25 +153,14 @@ class Ec2TutorialIT {
         return bytes;
     }
 
-    private Path prepared(String tutorial) throws IOException {
-        Path source = TUTORIALS.resolve(tutorial);
-        assumeTrue(Files.isDirectory(source), "skipped: there is no tutorial " + source);
-        Path copy = Files.createDirectory(directory.resolve("tutorial"));
-        Files.createDirectory(copy.resolve("nodes"));
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = copy.resolve(source.relativize(file).toString());
-                Files.writeString(target, filledIn(Files.readString(file)));
-            }
-        }
-        Files.writeString(
-                copy.resolve("auth.yaml"), """
+    private Tutorial prepared(String tutorial) {
+        return Tutorial.copied(tutorial, directory, this::filledIn)
+                .withLogins("""
                 resource:
                   - type: ec2
                     endpoint: %s
                     auth_data: {accesskey: %s, secretkey: %s}
                 """.formatted(cloud.endpoint(), FakeEc2.ACCESS_KEY, FakeEc2.SECRET_KEY));
-        return copy;
     }
 
     private String filledIn(String text) {
@@ -197,31 +172,6 @@ class Ec2TutorialIT {
                 .replaceAll("replace_with_security_group_id1_\\w+", Ec2Catalogue.GROUP)
                 .replaceAll("replace_with_security_group_id2_\\w+", Ec2Catalogue.OTHER_GROUP)
                 .replaceAll("replace_with_subnet_id_\\w+", Ec2Catalogue.SUBNET);
-    }
-
-    private static void replace(Path file, String what, String by) throws IOException {
-        String text = Files.readString(file);
-        assertThat(text).contains(what);
-        Files.writeString(file, text.replace(what, by));
-    }
-
-    private String built(Path tutorial, String... options) throws IOException {
-        Launcher occopus = Launcher.of(tutorial, site.server());
-        occopus.run("import", "nodes/node_definitions.yaml").ok();
-        String description;
-        try (Stream<Path> files = Files.list(tutorial)) {
-            description = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("infra-"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        List<String> build = Stream.of(
-                        Stream.of("build", "--auth_data_path", "auth.yaml"), Stream.of(options), Stream.of(description))
-                .flatMap(part -> part)
-                .toList();
-        String id = occopus.run(build.toArray(String[]::new)).ok().lastLine();
-        assertThat(site.client().status(id).state()).isEqualTo(InfrastructureState.RUNNING);
-        return id;
     }
 
     private List<FakeInstance> machines(String node) {

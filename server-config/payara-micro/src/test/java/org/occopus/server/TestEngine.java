@@ -1,11 +1,9 @@
 package org.occopus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URLEncoder;
@@ -14,61 +12,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Pattern;
+import org.occopus.testkit.real.RealDocker;
 
 /**
- * A Docker engine to test on, asked behind Occopus' back. Its whereabouts come from the environment, or from a file of
- * the same variables.
+ * A Docker engine to test on, asked behind Occopus' back.
  *
- * @param socket the endpoint of its Unix socket; {@code DE_DOCKER_SOCKET}
- * @param tls its endpoint that wants a client certificate; {@code DE_DOCKER_TLS}
- * @param certificates the directory of that certificate; {@code DE_DOCKER_CERT_PATH}
- * @param archives the directory of {@code busybox_*.tar} root file systems; {@code DE_IMAGE_DIR}
+ * @param engine where it is
  */
-record TestEngine(String socket, String tls, Path certificates, Path archives) {
-    private static final Path FILE = Path.of("/run/docker-engine-ci/env");
+record TestEngine(RealDocker engine) {
     private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
 
     /** Finds the engine, or skips the test and says why. */
     static TestEngine orSkip() {
-        var values = new Properties();
-        if (Files.isReadable(FILE)) {
-            try (InputStream file = Files.newInputStream(FILE)) {
-                values.load(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        values.putAll(System.getenv());
-        return new TestEngine(
-                value(values, "DE_DOCKER_SOCKET"),
-                value(values, "DE_DOCKER_TLS"),
-                Path.of(value(values, "DE_DOCKER_CERT_PATH")),
-                Path.of(value(values, "DE_IMAGE_DIR")));
-    }
-
-    private static String value(Properties values, String key) {
-        String value = values.getProperty(key);
-        return value == null
-                ? abort("skipped: no Docker engine; " + key + " is neither in the environment nor in " + FILE)
-                : value;
-    }
-
-    /** Where a node definition may get a root file system from. */
-    String origin(String archive) {
-        return archives.resolve(archive).toUri().toString();
-    }
-
-    String pem(String file) {
-        try {
-            return Files.readString(certificates.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TestEngine(RealDocker.orSkip());
     }
 
     /** The ids of all containers of an infrastructure, running or not. */
@@ -100,7 +58,7 @@ record TestEngine(String socket, String tls, Path certificates, Path archives) {
 
     /** HTTP/1.0 keeps the answer free of chunks. */
     private String ask(String method, String path) {
-        var address = UnixDomainSocketAddress.of(socket.replaceFirst("^unix://", ""));
+        var address = UnixDomainSocketAddress.of(engine.socket().replaceFirst("^unix://", ""));
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(address);
             String request = method + " " + path + " HTTP/1.0\r\nHost: docker\r\n\r\n";

@@ -38,12 +38,13 @@ import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.Patience;
 import org.occopus.testkit.Together;
+import org.occopus.testkit.real.RealDocker;
 
 /** Images, exits and refusals as a real engine has them. */
 class DockerEngineTest {
     private static final Patience PATIENCE = Patience.of(Duration.ofSeconds(20));
 
-    private final RealEngine real = RealEngine.orSkip();
+    private final RealDocker real = RealDocker.orSkip();
     private final DockerRequests requests = new DockerRequests(real.socket());
     private final String image = "occopus-test-" + Owners.newId();
     private final DockerEngine engine = DockerEngine.open(DockerEndpoint.of(real.socket()), Optional.empty());
@@ -143,7 +144,7 @@ class DockerEngineTest {
     @Test
     void importsAFileOfTheServer() {
         Resource created =
-                create(requests.owner, requests.section(real.archive("busybox_helloworld.tar"), image), "sleep 60");
+                create(requests.owner, requests.section(real.origin("busybox_helloworld.tar"), image), "sleep 60");
 
         assertThat(created.state()).isEqualTo(ResourceState.RUNNING);
     }
@@ -151,7 +152,7 @@ class DockerEngineTest {
     @Test
     void importsAFileOverTlsToo() {
         try (ResourceHandler overTls = new DockerFactory().open(real.overTls())) {
-            Section section = requests.section(real.archive("busybox_helloworld.tar"), image);
+            Section section = requests.section(real.origin("busybox_helloworld.tar"), image);
 
             assertThat(overTls.create(requests.request(section, "sleep 60")).state())
                     .isEqualTo(ResourceState.RUNNING);
@@ -211,7 +212,7 @@ class DockerEngineTest {
 
     @Test
     void refusesAnImageWithoutACommandWhenTheNodeHasNone() {
-        create(requests.owner, requests.section(real.archive("busybox_helloworld.tar"), image), "sleep 60");
+        create(requests.owner, requests.section(real.origin("busybox_helloworld.tar"), image), "sleep 60");
         CreateRequest request =
                 requests.request(Owners.siblingOf(requests.owner), requests.section("local", image), UserData.none());
 

@@ -1,8 +1,10 @@
 package org.occopus.plugins.docker;
 
+import org.occopus.testkit.real.RealDocker;
+
 class DockerSocketContractTest extends RealEngineContract {
 
     DockerSocketContractTest() {
-        super(RealEngine.orSkip().overSocket());
+        super(RealDocker.orSkip().overSocket());
     }
 }

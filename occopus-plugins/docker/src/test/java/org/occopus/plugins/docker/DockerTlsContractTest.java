@@ -1,8 +1,10 @@
 package org.occopus.plugins.docker;
 
+import org.occopus.testkit.real.RealDocker;
+
 class DockerTlsContractTest extends RealEngineContract {
 
     DockerTlsContractTest() {
-        super(RealEngine.orSkip().overTls());
+        super(RealDocker.orSkip().overTls());
     }
 }

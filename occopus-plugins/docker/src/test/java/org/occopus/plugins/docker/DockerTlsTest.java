@@ -13,10 +13,11 @@ import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Owners;
+import org.occopus.testkit.real.RealDocker;
 
 /** Who is let in, on a real engine. */
 class DockerTlsTest {
-    private final RealEngine engine = RealEngine.orSkip();
+    private final RealDocker engine = RealDocker.orSkip();
     private final Section endpoint = new Section(Map.of("endpoint", engine.tls()));
 
     private static void list(Account account, DockerEnvironment environment) {

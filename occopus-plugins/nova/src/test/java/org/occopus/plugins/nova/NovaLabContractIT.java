@@ -6,13 +6,14 @@ import org.occopus.spi.resource.ResourceHandlerFactory;
 import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Patience;
 import org.occopus.testkit.ResourceHandlerContract;
+import org.occopus.testkit.real.OpenStackLab;
 
 /** The contract of every plugin, on real OpenStack services. */
 class NovaLabContractIT extends ResourceHandlerContract {
     private static final int FEW = 3;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final NovaLab lab = NovaLab.orSkip();
+    private final OpenStackLab lab = OpenStackLab.orSkip();
 
     @Override
     protected ResourceHandlerFactory factory() {

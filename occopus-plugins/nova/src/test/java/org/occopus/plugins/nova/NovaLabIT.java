@@ -26,13 +26,14 @@ import org.occopus.testkit.Owners;
 import org.occopus.testkit.Patience;
 import org.occopus.testkit.Requests;
 import org.occopus.testkit.Together;
+import org.occopus.testkit.real.OpenStackLab;
 
 /** Addresses, volumes, refusals and many servers at once on real OpenStack services. Each test counts what is left. */
 class NovaLabIT {
     private static final int MANY = 20;
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
-    private final NovaLab lab = NovaLab.orSkip();
+    private final OpenStackLab lab = OpenStackLab.orSkip();
     private final String serverId = Owners.newId();
     private final Owner owner = Owners.of(serverId, Owners.newId(), "web");
     private final ResourceHandler handler = new NovaFactory().open(lab.account(lab.applicationCredential()));

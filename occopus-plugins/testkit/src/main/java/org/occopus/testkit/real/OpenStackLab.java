@@ -1,4 +1,4 @@
-package org.occopus.plugins.nova;
+package org.occopus.testkit.real;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -19,16 +19,16 @@ import org.occopus.spi.setting.Section;
  *
  * @param values {@code OS_AUTH_URL}, {@code LAB_PROJECT_ID} …
  */
-record NovaLab(Map<String, String> values) {
+public record OpenStackLab(Map<String, String> values) {
     private static final Path FILE = Path.of("/var/lib/openstack-lab/env");
 
     /** Finds the services, or skips the test and says why. */
-    static NovaLab orSkip() {
+    public static OpenStackLab orSkip() {
         if (!Files.isReadable(FILE)) {
             return abort("No OpenStack to test on: there is no file " + FILE);
         }
         try {
-            var lab = new NovaLab(Files.readAllLines(FILE).stream()
+            var lab = new OpenStackLab(Files.readAllLines(FILE).stream()
                     .filter(line -> line.matches("[A-Z0-9_]+='.*'"))
                     .collect(Collectors.toMap(
                             line -> line.substring(0, line.indexOf('=')),
@@ -51,31 +51,37 @@ record NovaLab(Map<String, String> values) {
         }
     }
 
-    String value(String key) {
+    /** One of the file's variables; skips the test when the file does not tell it. */
+    public String value(String key) {
         String value = values.get(key);
         return value == null ? abort("The file " + FILE + " does not tell " + key) : value;
     }
 
-    Account account() {
+    /** The account of the user with the password. */
+    public Account account() {
         return account(password());
     }
 
-    Account account(Section credentials) {
+    /** The account of somebody else. */
+    public Account account(Section credentials) {
         return new Account(accountSettings(Map.of()), credentials);
     }
 
-    Section accountSettings(Map<String, Object> other) {
+    /** The {@code resource} section's settings that choose the account. */
+    public Section accountSettings(Map<String, Object> other) {
         Map<String, Object> settings =
                 new HashMap<>(Map.of("endpoint", value("OS_AUTH_URL"), "project_id", value("LAB_PROJECT_ID")));
         settings.putAll(other);
         return new Section(settings);
     }
 
-    Section password() {
+    /** A login with user name and password. */
+    public Section password() {
         return new Section(Map.of("username", value("OS_USERNAME"), "password", value("OS_PASSWORD")));
     }
 
-    Section applicationCredential() {
+    /** A login with an application credential. */
+    public Section applicationCredential() {
         return new Section(Map.of(
                 "type",
                 "application_credential",
@@ -86,7 +92,7 @@ record NovaLab(Map<String, String> values) {
     }
 
     /** A {@code resource} section of a small server. */
-    Section server(Map<String, Object> other) {
+    public Section server(Map<String, Object> other) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "endpoint", value("OS_AUTH_URL"),
                 "project_id", value("LAB_PROJECT_ID"),
@@ -98,7 +104,7 @@ record NovaLab(Map<String, String> values) {
     }
 
     /** The same with a floating address. */
-    Section serverWithAddress() {
+    public Section serverWithAddress() {
         return server(Map.of("floating_ip", "yes", "floating_ip_pool", value("LAB_EXT_NETWORK_NAME")));
     }
 }

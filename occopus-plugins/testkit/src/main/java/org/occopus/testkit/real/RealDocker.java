@@ -1,4 +1,4 @@
-package org.occopus.plugins.docker;
+package org.occopus.testkit.real;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -20,11 +20,11 @@ import org.occopus.spi.setting.Section;
  * @param certificates the directory of that certificate; {@code DE_DOCKER_CERT_PATH}
  * @param archives the directory of {@code busybox_*.tar} root file systems; {@code DE_IMAGE_DIR}
  */
-record RealEngine(String socket, String tls, Path certificates, Path archives) {
+public record RealDocker(String socket, String tls, Path certificates, Path archives) {
     private static final Path FILE = Path.of("/run/docker-engine-ci/env");
 
     /** Finds the engine, or skips the test and says why. */
-    static RealEngine orSkip() {
+    public static RealDocker orSkip() {
         var values = new Properties();
         if (Files.isReadable(FILE)) {
             try (InputStream file = Files.newInputStream(FILE)) {
@@ -34,7 +34,7 @@ record RealEngine(String socket, String tls, Path certificates, Path archives) {
             }
         }
         values.putAll(System.getenv());
-        return new RealEngine(
+        return new RealDocker(
                 value(values, "DE_DOCKER_SOCKET"),
                 value(values, "DE_DOCKER_TLS"),
                 Path.of(value(values, "DE_DOCKER_CERT_PATH")),
@@ -48,21 +48,25 @@ record RealEngine(String socket, String tls, Path certificates, Path archives) {
                 : value;
     }
 
-    Account overSocket() {
+    /** The account of its Unix socket. */
+    public Account overSocket() {
         return new Account(new Section(Map.of("endpoint", socket)), Section.empty());
     }
 
-    Account overTls() {
+    /** The account of its endpoint that wants a certificate. */
+    public Account overTls() {
         return new Account(
                 new Section(Map.of("endpoint", tls)),
                 new Section(Map.of("ca", pem("ca.pem"), "cert", pem("cert.pem"), "key", pem("key.pem"))));
     }
 
-    String archive(String name) {
-        return archives.resolve(name).toUri().toString();
+    /** Where a node definition may get a root file system from. */
+    public String origin(String archive) {
+        return archives.resolve(archive).toUri().toString();
     }
 
-    String pem(String file) {
+    /** The text of a file of the certificates' directory. */
+    public String pem(String file) {
         try {
             return Files.readString(certificates.resolve(file));
         } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.registry;
+
+import org.jspecify.annotations.NullMarked;
