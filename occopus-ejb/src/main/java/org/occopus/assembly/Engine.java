@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.occopus.cost.Costs;
 import org.occopus.credentials.Sealer;
 import org.occopus.credentials.SecretKeyText;
 import org.occopus.definition.NodeDefinitionStore;
@@ -23,6 +24,10 @@ import org.occopus.infrastructure.Views;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
+import org.occopus.notification.Deliveries;
+import org.occopus.notification.NotificationSettings;
+import org.occopus.notification.NotificationStore;
+import org.occopus.notification.Notifications;
 import org.occopus.plan.Pace;
 import org.occopus.provider.CredentialCheck;
 import org.occopus.provider.HealthChecks;
@@ -48,6 +53,9 @@ public class Engine {
 
     @EJB
     NodeDefinitionStore definitionStore;
+
+    @EJB
+    NotificationStore notificationStore;
 
     @Inject
     InstantSource clock;
@@ -169,7 +177,29 @@ public class Engine {
 
     @Produces
     @Singleton
+    Costs costs(Infrastructures infrastructures, Providers providers, Threads threads) {
+        return new Costs(infrastructures::report, infrastructureStore::resolved, providers, threads.executor());
+    }
+
+    @Produces
+    @Singleton
     Scaling scaling(Infrastructures infrastructures) {
         return new Scaling(infrastructures, clock);
+    }
+
+    private static NotificationSettings notificationSettings() {
+        return NotificationSettings.of(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    Notifications notifications(Infrastructures infrastructures) {
+        return new Notifications(infrastructures, notificationStore, notificationSettings(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Deliveries deliveries(Threads threads) {
+        return new Deliveries(notificationStore, notificationSettings(), threads.executor(), clock);
     }
 }

@@ -45,5 +45,9 @@ public enum EventKind {
     /** A long call goes on. */
     PROGRESS,
     /** A resource that nothing claims was found and deleted. */
-    ORPHAN
+    ORPHAN,
+    /** Somebody said who is told of events. */
+    NOTIFICATION_SET,
+    /** A target of notifications took none for too long; it is told nothing any more. */
+    NOTIFICATION_GIVEN_UP
 }

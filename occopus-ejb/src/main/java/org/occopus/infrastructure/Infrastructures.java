@@ -207,8 +207,13 @@ public final class Infrastructures {
         return store.living();
     }
 
-    /** One infrastructure that is not destroyed, with the version that every change raises. */
-    public StoredSnapshot report(String id) {
+    /** One infrastructure that is not destroyed. */
+    public Snapshot report(String id) {
+        return versioned(id).snapshot();
+    }
+
+    /** As {@link #report}, with the version that every change raises. */
+    public StoredSnapshot versioned(String id) {
         return findById(id)
                 .filter(stored -> stored.snapshot().infrastructure().phase() != Phase.DESTROYED)
                 .orElseThrow(() -> unknown(id));

@@ -10,6 +10,12 @@ public enum ProblemType {
     REQUEST_TOO_LARGE("request-too-large", "The body is too large", 413, Retry.AFTER_CHANGE),
     /** The path exists, but does not take this method. */
     METHOD_NOT_ALLOWED("method-not-allowed", "The path does not take this method", 405, Retry.NEVER),
+    /** The key came with another request before. */
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused", "The Idempotency-Key belongs to another request", 422, Retry.AFTER_CHANGE),
+    /** The same key's first request is still being carried out. */
+    IDEMPOTENCY_KEY_IN_USE(
+            "idempotency-key-in-use", "A request with this Idempotency-Key is under way", 409, Retry.LATER),
     /** No infrastructure has this id, or it was destroyed. */
     INFRASTRUCTURE_UNKNOWN("infrastructure-unknown", "There is no such infrastructure", 404, Retry.NEVER),
     /** The infrastructure has no node of this name. */

@@ -60,6 +60,16 @@ public final class Providers implements AutoCloseable {
         return open(new Section(resource)).call(call);
     }
 
+    /**
+     * Whether the cloud of a resource section can be asked what a resource has cost.
+     *
+     * @param resource a {@code resource} section
+     * @throws ProviderException with kind {@code REFUSED} when no plugin provides its type
+     */
+    public boolean tellsCosts(Map<String, Object> resource) {
+        return cloud(new Section(resource)).tellsCosts();
+    }
+
     private OpenAccount open(Section resource) {
         ResourceHandlerFactory cloud = cloud(resource);
         Section settings = AccountKeys.accountSettings(resource, cloud.settings());

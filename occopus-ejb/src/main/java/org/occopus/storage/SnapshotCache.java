@@ -2,7 +2,11 @@ package org.occopus.storage;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
@@ -14,6 +18,9 @@ import org.occopus.state.StoredSnapshot;
 @ApplicationScoped
 public class SnapshotCache {
     private static final int MOST_NODES_AND_INSTANCES = 10_000;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
 
     private final Cache<String, StoredSnapshot> snapshots = CacheBuilder.newBuilder()
             .maximumWeight(MOST_NODES_AND_INSTANCES)
@@ -28,7 +35,20 @@ public class SnapshotCache {
         return Optional.ofNullable(snapshots.getIfPresent(id)).filter(stored -> stored.version() == version);
     }
 
+    /** Keeps what this transaction has read, once it is committed: undone changes leave a version that comes again. */
     void put(StoredSnapshot stored) {
-        snapshots.put(stored.snapshot().infrastructure().id(), stored);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is left to be written.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    snapshots.put(stored.snapshot().infrastructure().id(), stored);
+                }
+            }
+        });
     }
 }

@@ -38,22 +38,38 @@ final class DescriptorBody {
         if (body.length == 0) {
             throw invalid("Empty POST data: send the YAML text as the body.");
         }
-        if (body.length > MOST_BYTES) {
-            throw new ProblemException(
-                    ProblemType.REQUEST_TOO_LARGE,
-                    "The body has more than " + MOST_BYTES + " bytes. Send a smaller one.");
-        }
         String text = decoded(body);
         boolean isBundle = contentType.map(DescriptorBody::isBundle).orElse(false);
         return isBundle ? bundle(text) : SourceBundle.ofBody(text);
     }
 
-    private static byte[] bytes(InputStream stream) {
+    /**
+     * A body that is text.
+     *
+     * @throws ProblemException {@code request-invalid}, {@code request-too-large}
+     */
+    static String text(InputStream stream) {
+        return decoded(bytes(stream));
+    }
+
+    /**
+     * The bytes of a body.
+     *
+     * @throws ProblemException {@code request-invalid}, {@code request-too-large}
+     */
+    static byte[] bytes(InputStream stream) {
+        byte[] body;
         try {
-            return stream.readNBytes(MOST_BYTES + 1);
+            body = stream.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
             throw invalid("The body ended before it was complete. Send it again.");
         }
+        if (body.length > MOST_BYTES) {
+            throw new ProblemException(
+                    ProblemType.REQUEST_TOO_LARGE,
+                    "The body has more than " + MOST_BYTES + " bytes. Send a smaller one.");
+        }
+        return body;
     }
 
     private static boolean isBundle(String contentType) {

@@ -126,7 +126,7 @@ public class InfrastructuresResource {
     @GET
     @Path("{id}")
     public Response report(@PathParam("id") String id, @Context Request request) {
-        StoredSnapshot stored = infrastructures.report(id);
+        StoredSnapshot stored = infrastructures.versioned(id);
         return InspectionResource.unlessKnown(request, "v" + stored.version(), ReportJson.of(stored.snapshot()));
     }
 

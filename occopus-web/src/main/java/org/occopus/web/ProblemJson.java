@@ -3,7 +3,10 @@ package org.occopus.web;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
@@ -16,6 +19,17 @@ final class ProblemJson {
     private ProblemJson() {}
 
     static Response response(ProblemException problem, String path) {
+        return response(problem.type().status(), body(problem, path));
+    }
+
+    /** Answers where no JAX-RS does. */
+    static void write(ProblemException problem, String path, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.type().status());
+        response.setContentType(MEDIA_TYPE);
+        response.getOutputStream().write(body(problem, path).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonObject body(ProblemException problem, String path) {
         JsonObjectBuilder body = body(problem.type(), problem.getMessage(), path);
         JsonObjectBuilder ids = Wire.JSON.createObjectBuilder();
         problem.ids().forEach(ids::add);
@@ -25,7 +39,7 @@ final class ProblemJson {
             problem.findings().forEach(finding -> findings.add(finding(finding)));
             body.add("problems", findings);
         }
-        return response(problem.type().status(), body.build());
+        return body.build();
     }
 
     /** A problem without ids; the status may be finer than the type's. */

@@ -60,7 +60,7 @@ final class ReportJson {
         return json.build();
     }
 
-    private static JsonValue address(List<String> addresses) {
+    static JsonValue address(List<String> addresses) {
         if (addresses.size() == 1) {
             return Wire.JSON.createValue(addresses.get(0));
         }

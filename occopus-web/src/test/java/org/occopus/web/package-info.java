@@ -1,3 +1,4 @@
+/** Tests of what the interface says of itself. */
 @NullMarked
 package org.occopus.web;
 

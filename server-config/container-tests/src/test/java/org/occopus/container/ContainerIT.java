@@ -235,7 +235,24 @@ class ContainerIT {
             assertThat(Server.ofHealth(base).get("/health/" + check).body()).contains("\"status\":\"UP\"");
         }
         assertThat(Server.ofHealth(base).get("/health/ready").body()).contains("\"database\"");
-        assertThat(Server.at(base).get("/openapi").body()).contains("/infrastructures/{id}/status");
+        assertThat(Server.at(base).get("/openapi").body()).startsWith("openapi: 3.1.0").contains("/infrastructures/{id}/notify:");
+    }
+
+    @Test
+    @RunAsClient
+    void carriesOutARepeatedPostOnce(@ArquillianResource URL base) {
+        String definition = "'node_def:repeated':\n  - resource: {type: simulator}\n";
+        String key = UUID.randomUUID().toString();
+        Server.Answer first = Server.at(base).post("/node_definitions/", key, definition);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body()).contains("repeated");
+        assertThat(Server.at(base).post("/node_definitions/", key, definition)).isEqualTo(first);
+        Server.Answer other = Server.at(base).post("/node_definitions/", key, definition + "\n");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.body()).contains("idempotency-key-reused");
+        Server.Answer broken = Server.at(base).post("/node_definitions/", key + 1, "nonsense");
+        assertThat(broken.status()).isEqualTo(422);
+        assertThat(broken.mediaType()).isEqualTo("application/problem+json");
     }
 
     @Test

@@ -37,10 +37,8 @@ record Server(int port) {
     /** @param headers names and values in turn */
     Answer send(String method, String path, String body, String... headers) {
         try {
-            var connection = (HttpURLConnection) url(path).openConnection();
+            HttpURLConnection connection = connection(path);
             connection.setRequestMethod(method);
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
             for (int i = 0; i < headers.length; i += 2) {
                 connection.setRequestProperty(headers[i], headers[i + 1]);
             }
@@ -52,6 +50,18 @@ record Server(int port) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param key the {@code Idempotency-Key} */
+    Answer post(String path, String key, String body) {
+        return send("POST", path, body, "Content-Type", "application/yaml", "Idempotency-Key", key);
+    }
+
+    private HttpURLConnection connection(String path) throws IOException {
+        var connection = (HttpURLConnection) url(path).openConnection();
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        return connection;
     }
 
     private static Answer answer(HttpURLConnection connection) throws IOException {

@@ -66,12 +66,13 @@ final class Payara {
     private static void configure(AdminCommandRunner commands, Address address) {
         for (String setting : List.of(
                 "network-config.network-listeners.network-listener.http-listener.address=" + address.literal(),
-                // The application has metrics of its own at this path, the same on every application server.
+                // The application has metrics and a description of its own at these paths, the same on every server.
                 "microprofile-metrics-configuration.enabled=false",
                 "microprofile-metrics-configuration.endpoint=payara-metrics",
                 "phone-home-runtime-configuration.enabled=false")) {
             commands.run("set", CONFIG + setting);
         }
+        commands.run("set-openapi-configuration", "--enabled=false");
     }
 
     /**

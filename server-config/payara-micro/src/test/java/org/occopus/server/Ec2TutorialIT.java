@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.occopus.client.state.InfrastructureState;
+import org.occopus.testkit.chef.FakeChefServer;
+import org.occopus.testkit.chef.TestLogin;
 import org.occopus.testkit.ec2.Ec2Catalogue;
 import org.occopus.testkit.ec2.FakeEc2;
 import org.occopus.testkit.ec2.FakeInstance;
@@ -31,6 +34,7 @@ class Ec2TutorialIT {
 
     private final Site site;
     private final FakeEc2 cloud = FakeEc2.start();
+    private final FakeChefServer chef = new FakeChefServer(InstantSource.system());
 
     Ec2TutorialIT(Site site) {
         this.site = site;
@@ -44,6 +48,7 @@ class Ec2TutorialIT {
     void close() {
         site.close();
         cloud.close();
+        chef.close();
         site.rest().put("/auth_data", "resource: []\n").ok();
     }
 
@@ -147,6 +152,44 @@ class Ec2TutorialIT {
         assertThat(cloud.instances()).isEmpty();
     }
 
+    @Test
+    void registersTheMachineWithChefAndWaitsForItsFirstRun() throws InterruptedException {
+        Tutorial tutorial = prepared("chef-apache2");
+        tutorial.replaceInDefinitions("replace_with_url_of_chef_server", chef.endpoint());
+        tutorial.replace("nodes/cloud_init_chef.yaml", "replace_with_your_chef_server_url", chef.endpoint());
+        tutorial.withLogins(login() + chefLogin());
+        Thread machine = Thread.ofVirtual().start(this::runChefClient);
+
+        String id = tutorial.built(site);
+
+        assertThat(machine.join(PATIENCE)).isTrue();
+        String node = chef.names("nodes").iterator().next();
+        assertThat(chef.names("environments")).contains(id);
+        assertThat(userData(cloud.living().getFirst())).contains("server_url: " + chef.endpoint(), node, id);
+        destroyed(id);
+        assertThat(chef.names("nodes")).isEmpty();
+        assertThat(chef.names("environments")).doesNotContain(id);
+    }
+
+    private void runChefClient() {
+        if (Poll.until(() -> !chef.names("nodes").isEmpty() && !cloud.living().isEmpty(), PATIENCE)) {
+            String node = chef.names("nodes").iterator().next();
+            chef.machineStarts(node);
+            var unused = Poll.until(() -> chef.machineConverges(node), PATIENCE);
+        }
+    }
+
+    private static String chefLogin() {
+        return """
+                config_management:
+                  - type: chef
+                    auth_data:
+                      client_name: %s
+                      client_key: |
+                %s
+                """.formatted(TestLogin.CLIENT, TestLogin.pem("client.pem").indent(8));
+    }
+
     private static byte[] noise() {
         byte[] bytes = new byte[20_000];
         new Random(3).nextBytes(bytes);
@@ -154,13 +197,16 @@ class Ec2TutorialIT {
     }
 
     private Tutorial prepared(String tutorial) {
-        return Tutorial.copied(tutorial, directory, this::filledIn)
-                .withLogins("""
+        return Tutorial.copied(tutorial, directory, this::filledIn).withLogins(login());
+    }
+
+    private String login() {
+        return """
                 resource:
                   - type: ec2
                     endpoint: %s
                     auth_data: {accesskey: %s, secretkey: %s}
-                """.formatted(cloud.endpoint(), FakeEc2.ACCESS_KEY, FakeEc2.SECRET_KEY));
+                """.formatted(cloud.endpoint(), FakeEc2.ACCESS_KEY, FakeEc2.SECRET_KEY);
     }
 
     private String filledIn(String text) {

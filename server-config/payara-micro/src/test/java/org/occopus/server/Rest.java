@@ -3,6 +3,7 @@ package org.occopus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,11 +13,17 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.occopus.client.json.JsonObject;
 
 /** Plain HTTP requests, as any client in any language makes them. */
 final class Rest {
+    /** Every answer that a test gets is held against the server's description of itself. */
+    private static final Map<URI, OpenApiJudge> JUDGES = new ConcurrentHashMap<>();
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final URI server;
@@ -25,6 +32,15 @@ final class Rest {
 
     Rest(URI server) {
         this.server = server;
+    }
+
+    private static OpenApiJudge judge(URI server) {
+        try (InputStream document =
+                server.resolve("/openapi?format=json").toURL().openStream()) {
+            return new OpenApiJudge(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param contentType empty when the answer has none */
@@ -91,7 +107,9 @@ final class Rest {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String contentType = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(response.statusCode(), contentType, response.body(), response.headers());
+            var answer = new Answer(response.statusCode(), contentType, response.body(), response.headers());
+            JUDGES.computeIfAbsent(server, Rest::judge).judge(method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -10,6 +10,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +127,16 @@ public final class RunningServer implements AutoCloseable {
     /** The process id of the server as it runs now. */
     public long pid() {
         return process.pid();
+    }
+
+    /** A connection to its own PostgreSQL. */
+    Connection database() throws SQLException, IOException {
+        Path postgresql = home.resolve("postgresql");
+        String databasePort =
+                Files.readAllLines(postgresql.resolve("data/postmaster.pid")).get(3);
+        String password = Files.readString(postgresql.resolve("password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/occopus", "occopus", password);
     }
 
     /** What the server wrote to its console since its last start. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -138,7 +137,7 @@ class SecretsIT {
     /** Every row of every table as PostgreSQL prints it; the bytes of sealed columns as text again. */
     private List<String> tables() throws SQLException, IOException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = database();
+        try (Connection connection = site.server().database();
                 Statement statement = connection.createStatement()) {
             for (String table : texts(
                     statement,
@@ -168,14 +167,6 @@ class SecretsIT {
             text = text.replace(HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8)), canary);
         }
         return text;
-    }
-
-    private Connection database() throws SQLException, IOException {
-        Path postgresql = site.server().home().resolve("postgresql");
-        String port =
-                Files.readAllLines(postgresql.resolve("data/postmaster.pid")).get(3);
-        String password = Files.readString(postgresql.resolve("password")).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/occopus", "occopus", password);
     }
 
     /** Logs, the database's files and its write-ahead log, everything. */

@@ -21,6 +21,8 @@ import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.Together;
+import org.occopus.testkit.chef.FakeChefServer;
+import org.occopus.testkit.chef.TestLogin;
 
 final class ChefConfigManagerTest {
     @AutoClose

@@ -9,6 +9,8 @@ import org.occopus.spi.config.ConfigNode;
 import org.occopus.spi.resource.Account;
 import org.occopus.spi.setting.Section;
 import org.occopus.testkit.ConfigManagerContract;
+import org.occopus.testkit.chef.FakeChefServer;
+import org.occopus.testkit.chef.TestLogin;
 
 final class ChefContractTest extends ConfigManagerContract {
     @AutoClose

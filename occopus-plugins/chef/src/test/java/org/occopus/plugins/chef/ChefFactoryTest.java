@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.spi.config.ConfigManagerFactory;
 import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.SettingProblem;
+import org.occopus.testkit.chef.TestLogin;
 
 final class ChefFactoryTest {
     private final ChefFactory factory = new ChefFactory();

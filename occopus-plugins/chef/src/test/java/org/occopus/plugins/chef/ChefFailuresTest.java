@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.occopus.plugins.chef.FakeChefServer.Answer;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.config.ConfigNode;
 import org.occopus.spi.failure.ProviderException;
@@ -25,6 +24,9 @@ import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.SettableClock;
 import org.occopus.testkit.Together;
+import org.occopus.testkit.chef.FakeChefServer;
+import org.occopus.testkit.chef.FakeChefServer.Answer;
+import org.occopus.testkit.chef.TestLogin;
 
 final class ChefFailuresTest {
     private final SettableClock clock = new SettableClock();

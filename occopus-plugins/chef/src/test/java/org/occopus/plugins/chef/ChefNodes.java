@@ -8,6 +8,8 @@ import org.occopus.spi.config.ConfigNode;
 import org.occopus.spi.resource.Account;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.setting.Section;
+import org.occopus.testkit.chef.FakeChefServer;
+import org.occopus.testkit.chef.TestLogin;
 
 /** Nodes and a manager for tests on a server in memory. */
 final class ChefNodes {

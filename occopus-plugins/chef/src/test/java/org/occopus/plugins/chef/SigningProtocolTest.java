@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.occopus.testkit.chef.TestLogin;
 
 /** The expected signatures were made by OpenSSL 3.0 from the texts that the Chef documentation prescribes. */
 final class SigningProtocolTest {

@@ -30,6 +30,7 @@ import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Account;
 import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Owners;
+import org.occopus.testkit.chef.TestLogin;
 
 /** A server whose certificate nobody else signed, as Chef servers make it themselves. */
 final class TrustedAuthorityTest {

@@ -1,5 +1,6 @@
 package org.occopus.plugins.cloudbroker;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -65,6 +66,26 @@ final class CloudBrokerApi {
 
     void stop(Instance instance, Deadline deadline) {
         succeeded("PUT", path(instance.id()) + "/stop.xml", Optional.empty(), "Instance " + instance.id(), deadline);
+    }
+
+    /**
+     * What an instance has cost so far: the fee named {@code Total}, without the sign that the platform gives to what is
+     * owed (Occopus 1.10). Empty when the answer has none.
+     */
+    Optional<BigDecimal> cost(String id, Deadline deadline) {
+        String subject = "The cost of instance " + id;
+        Answer answer = succeeded("GET", path(id) + "/costs.xml", Optional.empty(), subject, deadline);
+        Element root = Xml.root(answer.body()).orElseThrow(() -> failures().garbled(subject, answer));
+        try {
+            return Xml.children(root, "fee").stream()
+                    .filter(fee -> Xml.text(fee, "name").equals(Optional.of("Total")))
+                    .findFirst()
+                    .flatMap(fee -> Xml.text(fee, "total_cost").or(() -> Xml.text(fee, "total-cost")))
+                    .map(BigDecimal::new)
+                    .map(BigDecimal::abs);
+        } catch (NumberFormatException e) {
+            throw failures().garbled(subject, answer);
+        }
     }
 
     private Instance identified(String subject, Answer answer) {

@@ -38,6 +38,11 @@ public class CloudBrokerFactory implements ResourceHandlerFactory {
     }
 
     @Override
+    public boolean tellsCosts() {
+        return true;
+    }
+
+    @Override
     public AccountLimits limits() {
         return LIMITS;
     }

@@ -1,5 +1,6 @@
 package org.occopus.plugins.cloudbroker;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -130,6 +131,11 @@ final class CloudBrokerResourceHandler implements ResourceHandler {
                 .toList();
         living.stream().filter(instance -> !instance.isStopping()).forEach(instance -> api.stop(instance, deadline));
         return target.isHalted() && living.isEmpty() ? Deletion.DONE : Deletion.UNDER_WAY;
+    }
+
+    @Override
+    public Optional<BigDecimal> cost(ResourceId id, Deadline deadline) {
+        return api.cost(id.value(), deadline);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.occopus.plugins.cloudbroker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,6 +63,21 @@ class CloudBrokerResourceHandlerTest {
         assertThat(running.addresses()).containsExactly("vm7.example.org", "193.225.250.7", "10.0.0.7");
         assertThat(running.privateAddress()).contains("10.0.0.7");
         assertThat(running.createdAt()).contains(Instant.parse("2026-11-22T10:00:00Z"));
+    }
+
+    @Test
+    void tellsTheTotalCostWithoutItsSign() {
+        Resource created = create();
+        assertThat(handler.cost(created.id(), soon())).isEmpty();
+        cloud.costs = """
+                <fees type="array">
+                  <fee><name>Instance hours</name><total_cost>-1.10</total_cost></fee>
+                  <fee><name>Total</name><total_cost>-1.35</total_cost></fee>
+                </fees>
+                """;
+        assertThat(handler.cost(created.id(), soon())).contains(new BigDecimal("1.35"));
+        cloud.costs = "<fees><fee><name>Total</name><total_cost>much</total_cost></fee></fees>";
+        assertThatThrownBy(() -> handler.cost(created.id(), soon())).isInstanceOf(ProviderException.class);
     }
 
     @Test

@@ -29,12 +29,13 @@ final class FakePlatform implements AutoCloseable {
 
     private static final String LOGIN =
             "Basic " + Base64.getEncoder().encodeToString((EMAIL + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-    private static final Pattern PATH = Pattern.compile("/instances(?:/([^/.]+))?(/stop)?\\.xml");
+    private static final Pattern PATH = Pattern.compile("/instances(?:/([^/.]+))?(/stop|/costs)?\\.xml");
     private static final List<String> REQUIRED = List.of("deployment_id", "instance_type_id");
 
     final Map<String, Map<String, String>> instances = new LinkedHashMap<>();
     final LeveredWeb web = new LeveredWeb(this::reply);
     String lastOrder = "";
+    String costs = "<fees type=\"array\"/>";
 
     String endpoint() {
         return web.address();
@@ -77,20 +78,23 @@ final class FakePlatform implements AutoCloseable {
         if (!path.matches()) {
             return new Reply(404, "<html>The page you were looking for doesn't exist.</html>");
         }
-        return path.group(1) == null ? ofAll(request) : ofOne(request, path.group(1), path.group(2) != null);
+        return path.group(1) == null ? ofAll(request) : ofOne(request, path.group(1), String.valueOf(path.group(2)));
     }
 
     private Reply ofAll(Request request) {
         return request.method().equals("GET") ? listed() : created(request.body());
     }
 
-    private Reply ofOne(Request request, String id, boolean stop) {
+    private Reply ofOne(Request request, String id, String part) {
         Map<String, String> instance = instances.get(id);
         if (instance == null) {
             return new Reply(404, "");
         }
-        if (stop && request.method().equals("PUT")) {
+        if (part.equals("/stop") && request.method().equals("PUT")) {
             return stopped(instance);
+        }
+        if (part.equals("/costs")) {
+            return new Reply(200, costs);
         }
         String shown = xml(instance);
         passTime(instance);

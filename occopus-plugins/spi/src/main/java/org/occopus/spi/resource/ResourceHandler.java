@@ -1,5 +1,6 @@
 package org.occopus.spi.resource;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.occopus.spi.Deadline;
@@ -52,6 +53,17 @@ public interface ResourceHandler extends AutoCloseable {
      * @return {@link Deletion#DONE} only when the provider says that nothing is left
      */
     Deletion delete(ResourceId id, Deadline deadline);
+
+    /**
+     * What a resource has cost so far. Asked only when {@link ResourceHandlerFactory#tellsCosts()}.
+     *
+     * @param id the provider's id
+     * @param deadline until when to return
+     * @return in the provider's currency, never negative; empty when the provider tells no cost of it
+     */
+    default Optional<BigDecimal> cost(ResourceId id, Deadline deadline) {
+        return Optional.empty();
+    }
 
     /** Ends cached connections. Called once, with no call under way. */
     @Override

@@ -78,6 +78,15 @@ public interface ResourceHandlerFactory {
     }
 
     /**
+     * Whether this cloud can be asked what a resource has cost.
+     *
+     * @return whether handlers answer {@link ResourceHandler#cost}
+     */
+    default boolean tellsCosts() {
+        return false;
+    }
+
+    /**
      * How hard one account may be pressed, unless the server's configuration says otherwise.
      *
      * @return the provider's documented limits, or a careful guess

@@ -1,8 +1,9 @@
-package org.occopus.plugins.chef;
+package org.occopus.testkit.chef;
 
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -29,7 +30,8 @@ import java.util.stream.Collectors;
  * An organisation of a Chef server in memory, on a port of its own: environments, roles, nodes and clients, with the
  * rights of Chef Server 12 and later. Thread-safe.
  */
-final class FakeChefServer implements AutoCloseable {
+public final class FakeChefServer implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ORGANISATION = "/organizations/staff";
 
     private final SortedMap<String, SortedMap<String, ObjectNode>> collections = new TreeMap<>(Map.of(
@@ -53,18 +55,25 @@ final class FakeChefServer implements AutoCloseable {
     private boolean withoutRights;
     private final InstantSource clock;
 
-    /** What is answered. */
-    record Answer(int status, Object body, Map<String, String> headers) {
-        static Answer of(int status, Object body) {
+    /**
+     * What is answered.
+     *
+     * @param body text as it is, anything else as JSON
+     */
+    public record Answer(int status, Object body, Map<String, String> headers) {
+        /** Without headers. */
+        public static Answer of(int status, Object body) {
             return new Answer(status, body, Map.of());
         }
 
-        static Answer error(int status, String words) {
+        /** An error in the words of a Chef server. */
+        public static Answer error(int status, String words) {
             return of(status, Map.of("error", List.of(words)));
         }
     }
 
-    FakeChefServer(InstantSource clock) {
+    /** Serves at once; signatures are checked by this clock. */
+    public FakeChefServer(InstantSource clock) {
         this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -76,68 +85,73 @@ final class FakeChefServer implements AutoCloseable {
         server.start();
     }
 
-    String endpoint() {
+    /** The URL of the organisation. */
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + ORGANISATION;
     }
 
     /** Answers the next call so, without doing anything. */
-    synchronized void answerNext(Answer answer) {
+    public synchronized void answerNext(Answer answer) {
         planned.add(answer);
     }
 
     /** Carries out the next call and closes the connection without an answer. */
-    synchronized void loseNextAnswer() {
+    public synchronized void loseNextAnswer() {
         losing = true;
     }
 
     /** Answers nothing any more. */
-    synchronized void hang() {
+    public synchronized void hang() {
         hanging = true;
     }
 
     /** Behaves as a server from before Chef Server 12. */
-    synchronized void forgetAboutRights() {
+    public synchronized void forgetAboutRights() {
         withoutRights = true;
     }
 
     /** Method and path of each call so far. */
-    synchronized List<String> calls() {
+    public synchronized List<String> calls() {
         return List.copyOf(calls);
     }
 
-    synchronized Set<String> names(String collection) {
+    /** The names of a collection's objects. */
+    public synchronized Set<String> names(String collection) {
         return Set.copyOf(of(collection).keySet());
     }
 
-    synchronized JsonNode object(String collection, String name) {
+    /** An object as it is stored. */
+    public synchronized JsonNode object(String collection, String name) {
         return requireNonNull(of(collection).get(name), name);
     }
 
     /** What {@code knife} does with an object. */
-    synchronized void edit(String collection, String name, String field, Map<String, Object> value) {
-        requireNonNull(of(collection).get(name), name).set(field, ChefJson.MAPPER.valueToTree(value));
+    public synchronized void edit(String collection, String name, String field, Map<String, Object> value) {
+        requireNonNull(of(collection).get(name), name).set(field, MAPPER.valueToTree(value));
     }
 
     /** Who may change a node. */
-    synchronized List<String> writersOf(String node) {
+    public synchronized List<String> writersOf(String node) {
         return List.copyOf(requireNonNull(writers.get(node), node));
     }
 
-    InstantSource clock() {
+    /** The clock of the server. */
+    public InstantSource clock() {
         return clock;
     }
 
-    synchronized void delete(String collection, String name) {
+    /** Takes an object away. */
+    public synchronized void delete(String collection, String name) {
         of(collection).remove(name);
     }
 
     /** The machine of a node starts chef-client, which makes itself a client. */
-    synchronized void machineStarts(String node) {
-        of("clients").put(node, ChefJson.MAPPER.createObjectNode().put("name", node));
+    public synchronized void machineStarts(String node) {
+        of("clients").put(node, MAPPER.createObjectNode().put("name", node));
     }
 
     /** Its chef-client ends well; false when it may not store that. */
-    synchronized boolean machineConverges(String node) {
+    public synchronized boolean machineConverges(String node) {
         if (!withoutRights && !writers.getOrDefault(node, List.of()).contains(node)) {
             return false;
         }
@@ -145,14 +159,15 @@ final class FakeChefServer implements AutoCloseable {
         return true;
     }
 
-    synchronized void setAutomatic(String node, String dotted, Object value) {
+    /** Sets an attribute that a machine tells about itself; its path has dots. */
+    public synchronized void setAutomatic(String node, String dotted, Object value) {
         ObjectNode level =
                 (ObjectNode) requireNonNull(of("nodes").get(node), node).path("automatic");
         List<String> parts = List.of(dotted.split("\\."));
         for (String part : parts.subList(0, parts.size() - 1)) {
             level = level.withObjectProperty(part);
         }
-        level.set(parts.getLast(), ChefJson.MAPPER.valueToTree(value));
+        level.set(parts.getLast(), MAPPER.valueToTree(value));
     }
 
     private SortedMap<String, ObjectNode> of(String collection) {
@@ -169,7 +184,7 @@ final class FakeChefServer implements AutoCloseable {
             if (answer.isPresent()) {
                 byte[] bytes = answer.get().body() instanceof String text
                         ? text.getBytes(StandardCharsets.UTF_8)
-                        : ChefJson.MAPPER.writeValueAsBytes(answer.get().body());
+                        : MAPPER.writeValueAsBytes(answer.get().body());
                 answer.get().headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(answer.get().status(), bytes.length);
                 exchange.getResponseBody().write(bytes);
@@ -197,7 +212,7 @@ final class FakeChefServer implements AutoCloseable {
         if (!path.startsWith(ORGANISATION + "/")) {
             return Optional.of(Answer.error(404, "No such organization"));
         }
-        JsonNode document = ChefJson.MAPPER.readTree(body);
+        JsonNode document = MAPPER.readTree(body);
         Answer answer =
                 routed(method, List.of(path.substring(ORGANISATION.length() + 1).split("/")), document);
         boolean lost = losing;
@@ -233,7 +248,7 @@ final class FakeChefServer implements AutoCloseable {
     }
 
     private Answer listed(Set<String> names) {
-        ObjectNode listing = ChefJson.MAPPER.createObjectNode();
+        ObjectNode listing = MAPPER.createObjectNode();
         names.forEach(name -> listing.put(name, "http://…/" + name));
         return Answer.of(200, listing);
     }
@@ -267,7 +282,7 @@ final class FakeChefServer implements AutoCloseable {
             writers.put(node, wanted);
             return Answer.of(200, Map.of());
         }
-        ObjectNode update = ChefJson.MAPPER.createObjectNode();
+        ObjectNode update = MAPPER.createObjectNode();
         ArrayNode listed = update.putArray("actors");
         actors.forEach(listed::add);
         update.putArray("groups").add("admins").add("users");

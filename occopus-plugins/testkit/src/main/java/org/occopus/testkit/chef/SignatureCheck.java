@@ -1,4 +1,4 @@
-package org.occopus.plugins.chef;
+package org.occopus.testkit.chef;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;

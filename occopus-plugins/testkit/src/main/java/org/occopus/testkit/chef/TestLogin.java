@@ -1,4 +1,4 @@
-package org.occopus.plugins.chef;
+package org.occopus.testkit.chef;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,17 +10,21 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
 import java.util.Map;
 import org.occopus.spi.setting.Section;
 
 /** A login whose key was made by {@code openssl genrsa} for these tests. */
-final class TestLogin {
-    static final String CLIENT = "occopus";
+public final class TestLogin {
+    /** The name of the client. */
+    public static final String CLIENT = "occopus";
 
     private TestLogin() {}
 
-    static String pem(String resource) {
+    /** A key in PEM: {@code client.pem} or {@code client-pkcs8.pem}, the same key. */
+    public static String pem(String resource) {
         try (InputStream in = requireNonNull(TestLogin.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
@@ -28,19 +32,23 @@ final class TestLogin {
         }
     }
 
-    static Section credentials() {
+    /** The entry of the authentication data. */
+    public static Section credentials() {
         return new Section(Map.of("client_name", CLIENT, "client_key", pem("client.pem")));
     }
 
-    static Section credentials(String signVersion) {
+    /** The same for a version of the signing protocol. */
+    public static Section credentials(String signVersion) {
         return new Section(Map.of("client_name", CLIENT, "client_key", pem("client.pem"), "sign_version", signVersion));
     }
 
     static PublicKey publicKey() {
+        String base64 = pem("client-pkcs8.pem").replaceAll("-----[A-Z ]+-----|\\s", "");
         try {
-            var key = (RSAPrivateCrtKey) ClientKey.parse(pem("client.pem"));
-            return KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            KeyFactory keys = KeyFactory.getInstance("RSA");
+            var key = (RSAPrivateCrtKey) keys.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+            return keys.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
