@@ -20,8 +20,11 @@ import org.occopus.credentials.SecretKeyText;
 import org.occopus.definition.NodeDefinitionStore;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.explanation.Explanations;
+import org.occopus.infrastructure.DryRuns;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.infrastructure.Recovery;
+import org.occopus.infrastructure.Suspension;
+import org.occopus.infrastructure.Views;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
@@ -44,6 +47,7 @@ import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.resource.ResourceHandlerFactory;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.LeaseTerms;
+import org.occopus.watching.Watchers;
 
 /** Makes the engine's parts, each once, from what the container finds. */
 @ApplicationScoped
@@ -169,16 +173,40 @@ public class Engine {
 
     @Produces
     @Singleton
-    Infrastructures infrastructures(
-            PluginRegistry plugins, NodeDefinitions definitions, Maintenance maintenance, Credentials credentials) {
+    DescriptionCheck descriptionCheck(PluginRegistry plugins, Credentials credentials) {
         CredentialCheck logins = new CredentialCheck(plugins, credentials.source());
-        return new Infrastructures(
-                infrastructureStore,
-                definitions,
-                new DescriptionCheck(
-                        plugins, commands(), node -> logins.problems(node.resource(), node.configManagement())),
-                maintenance,
-                clock);
+        return new DescriptionCheck(
+                plugins, commands(), node -> logins.problems(node.resource(), node.configManagement()));
+    }
+
+    @Produces
+    @Singleton
+    Infrastructures infrastructures(NodeDefinitions definitions, DescriptionCheck check, Maintenance maintenance) {
+        return new Infrastructures(infrastructureStore, definitions, check, maintenance, clock);
+    }
+
+    @Produces
+    @Singleton
+    DryRuns dryRuns(NodeDefinitions definitions, DescriptionCheck check) {
+        return new DryRuns(definitions, check);
+    }
+
+    @Produces
+    @Singleton
+    Views views(Infrastructures infrastructures) {
+        return new Views(infrastructures, infrastructureStore);
+    }
+
+    @Produces
+    @Singleton
+    Suspension suspension(Infrastructures infrastructures) {
+        return new Suspension(infrastructures, clock);
+    }
+
+    @Produces
+    @Singleton
+    Watchers watchers(Threads threads) {
+        return new Watchers(infrastructureStore, threads.executor(), threads.alarm(clock), clock);
     }
 
     @Produces

@@ -11,9 +11,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Phase;
+import org.occopus.watching.Watchers;
 
 /** Metrics by Micrometer, the same on every application server. */
 @ApplicationScoped
@@ -23,18 +25,28 @@ public class Telemetry {
     @EJB
     InfrastructureStore store;
 
+    @Inject
+    Watchers watchers;
+
     @PostConstruct
     void bind() {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        bindWatchers();
         for (Phase phase : Phase.values()) {
             Gauge.builder("occopus.infrastructures", () -> count(phase))
                     .description("Infrastructures that are not destroyed")
                     .tag("state", phase.name())
                     .register(registry);
         }
+    }
+
+    private void bindWatchers() {
+        Gauge.builder("occopus.watchers", watchers, Watchers::count)
+                .description("Event streams that are open, and requests that wait for their end")
+                .register(registry);
     }
 
     private long count(Phase phase) {

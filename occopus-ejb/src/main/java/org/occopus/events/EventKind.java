@@ -14,6 +14,10 @@ public enum EventKind {
     ATTACHED,
     /** Maintenance was switched off. */
     DETACHED,
+    /** Somebody asked to leave it alone, whatever is wanted. */
+    SUSPENDED,
+    /** Somebody asked to go on with what was suspended. */
+    RESUMED,
     /** One pass was asked for. */
     MAINTENANCE_ASKED,
     /** Somebody asked for everything to be looked at anew, or for healing to go on. */

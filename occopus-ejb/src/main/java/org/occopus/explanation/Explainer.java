@@ -54,7 +54,8 @@ final class Explainer {
         Infrastructure infrastructure = snapshot.infrastructure();
         List<String> sentences = new ArrayList<>();
         sentences.add("Infrastructure '" + infrastructure.name() + "' is " + infrastructure.phase()
-                + (infrastructure.maintained() ? " and maintained." : " and not maintained."));
+                + (infrastructure.maintained() ? " and maintained" : " and not maintained")
+                + (infrastructure.suspended() ? ", but suspended." : "."));
         infrastructure.trouble().map(Trouble::detail).ifPresent(detail -> sentences.add("What is wrong: " + detail));
         sentences.add(doing());
         return sentences;
@@ -64,6 +65,10 @@ final class Explainer {
         Infrastructure infrastructure = snapshot.infrastructure();
         if (infrastructure.phase().hasEnded()) {
             return history.lastOfTheWhole().orElse("Nothing is done any more.");
+        }
+        if (infrastructure.suspended()) {
+            return "Nothing is done about it, because somebody suspended it. POST /infrastructures/"
+                    + infrastructure.id() + "/resume goes on with it.";
         }
         if (!infrastructure.isActive()) {
             return "Nothing is done about it, because it is not maintained and nobody asks for a pass. 'occopus maintain -i "

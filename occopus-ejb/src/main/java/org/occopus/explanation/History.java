@@ -7,11 +7,10 @@ import org.occopus.events.Event;
 import org.occopus.events.EventKind;
 import org.occopus.events.NumberedEvent;
 import org.occopus.node.NodeState;
+import org.occopus.node.StateChange;
 
 /** What the events tell. */
 final class History {
-    private static final String BORN = NodeState.INTENDED + ": ";
-    private static final String ENDING = NodeState.TERMINATING + " by ";
     private static final int MOST_ENDED = 5;
 
     private final List<Event> events;
@@ -23,33 +22,35 @@ final class History {
     /** Why an instance was made; empty when that is too long ago. */
     Optional<String> birthOf(String instanceId) {
         return events.stream()
-                .filter(event -> event.kind() == EventKind.NODE_STATE)
                 .filter(event -> event.instance().equals(Optional.of(instanceId)))
-                .map(Event::message)
-                .filter(message -> message.startsWith(BORN))
-                .findFirst()
-                .map(message -> message.substring(BORN.length()));
+                .flatMap(event -> into(NodeState.INTENDED, event).stream())
+                .map(StateChange::cause)
+                .findFirst();
     }
 
     /** Which instances of a node ended last, and why; the latest first. */
     List<String> endedOf(String node) {
         List<String> ended = new ArrayList<>();
         for (Event event : events.reversed()) {
-            boolean ends = event.kind() == EventKind.NODE_STATE
-                    && event.node().equals(Optional.of(node))
-                    && event.message().startsWith(ENDING);
+            Optional<StateChange> ending = into(NodeState.TERMINATING, event);
+            boolean ends = ending.isPresent() && event.node().equals(Optional.of(node));
             if (ends && ended.size() < MOST_ENDED) {
                 ended.add("Its instance " + event.instance().orElse("") + " came to its end at " + event.at() + ": "
-                        + cause(event.message().substring(ENDING.length())));
+                        + ending.map(History::why).orElse(""));
             }
         }
         return ended;
     }
 
-    /** The words after the name of what happened; the name itself when there are none. */
-    private static String cause(String happened) {
-        int colon = happened.indexOf(": ");
-        return colon < 0 ? happened : happened.substring(colon + 2);
+    private static Optional<StateChange> into(NodeState state, Event event) {
+        return event.kind() == EventKind.NODE_STATE
+                ? StateChange.of(event.message()).filter(change -> change.state() == state)
+                : Optional.empty();
+    }
+
+    /** In words; the name of what happened when there are none. */
+    private static String why(StateChange change) {
+        return change.cause().isEmpty() ? change.by().map(Enum::name).orElse("") : change.cause();
     }
 
     /** What happened last to the infrastructure as a whole. */

@@ -3,19 +3,17 @@ package org.occopus.infrastructure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.occopus.access.CurrentCaller;
-import org.occopus.definition.NodeDefinition;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
 import org.occopus.description.InfrastructureDescription;
-import org.occopus.description.NodeDescription;
 import org.occopus.description.SourceBundle;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
@@ -33,6 +31,7 @@ import org.occopus.state.Phase;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
+import org.occopus.state.Submission;
 
 /**
  * What users ask of infrastructures. Every request is checked, stored in one transaction and answered; maintenance does
@@ -99,7 +98,11 @@ public final class Infrastructures {
         var infrastructure = Infrastructure.submitted(id, description, maintained, rollback, now);
         Event submitted = Event.of(now, EventKind.SUBMITTED, "Submitted as '" + description.name() + "'.")
                 .by(CurrentCaller.name());
-        store.insert(infrastructure, description, Reconfiguration.desired(description, Map.of()), List.of(submitted));
+        store.insert(
+                infrastructure,
+                new Submission(description, bundle.mainText()),
+                Reconfiguration.desired(description, Map.of()),
+                List.of(submitted));
         maintenance.wake(id);
         return new Accepted(id, checked.warnings());
     }
@@ -115,15 +118,17 @@ public final class Infrastructures {
      * @param id the infrastructure
      * @param bundle the whole new description
      * @param replace whether instances that differ from it are replaced, a few at a time
+     * @param expected which revisions of the description it may take the place of
      */
-    public Reconfigured reconfigure(String id, SourceBundle bundle, boolean replace) {
-        requireStanding(status(id).infrastructure(), "reconfigured");
+    public Reconfigured reconfigure(String id, SourceBundle bundle, boolean replace, LongPredicate expected) {
+        requireChangeable(status(id).infrastructure(), expected);
         Checked<InfrastructureDescription> checked = checked(bundle);
         CurrentCaller.requireOwn(checked.value().userId());
-        var reconfiguration = new Reconfiguration(checked.value(), definitionsOf(checked.value()), replace);
+        var submission = new Submission(checked.value(), bundle.mainText());
+        var reconfiguration = Reconfiguration.to(submission, definitions::find, replace);
         List<NodeInstance> compared = new ArrayList<>();
         request(id, snapshot -> {
-            requireStanding(snapshot.infrastructure(), "reconfigured");
+            requireChangeable(snapshot.infrastructure(), expected);
             Requested requested = reconfiguration.of(snapshot, clock.instant());
             compared.clear();
             compared.addAll(requested.instances());
@@ -132,13 +137,15 @@ public final class Infrastructures {
         return new Reconfigured(id, checked.warnings(), Reconfiguration.differing(compared));
     }
 
-    private Map<String, NodeDefinition> definitionsOf(InfrastructureDescription description) {
-        Map<String, NodeDefinition> found = new HashMap<>();
-        description.nodes().stream()
-                .map(NodeDescription::type)
-                .distinct()
-                .forEach(type -> definitions.find(type).ifPresent(definition -> found.put(type, definition)));
-        return found;
+    private static void requireChangeable(Infrastructure infrastructure, LongPredicate expected) {
+        requireStanding(infrastructure, "reconfigured");
+        if (!expected.test(infrastructure.revision())) {
+            throw new ProblemException(
+                    ProblemType.DESCRIPTION_CHANGED,
+                    "Infrastructure " + infrastructure.id()
+                            + " has another description than the one that If-Match names. Read it again.",
+                    Map.of("infrastructure", infrastructure.id()));
+        }
     }
 
     /** Asks for the end of an infrastructure and everything it has. Asking again wakes what waits to be tried again. */
@@ -210,22 +217,28 @@ public final class Infrastructures {
 
     /** One infrastructure that is not destroyed. */
     public Snapshot report(String id) {
-        Snapshot snapshot = status(id);
-        if (snapshot.infrastructure().phase() == Phase.DESTROYED) {
-            throw unknown(id);
-        }
-        return snapshot;
+        return versioned(id).snapshot();
+    }
+
+    /** As {@link #report}, with the version that every change raises. */
+    public StoredSnapshot versioned(String id) {
+        return findById(id)
+                .filter(stored -> stored.snapshot().infrastructure().phase() != Phase.DESTROYED)
+                .orElseThrow(() -> unknown(id));
     }
 
     /** One infrastructure, destroyed or not. */
     public Snapshot status(String id) {
-        return findById(id).orElseThrow(() -> unknown(id));
+        return findById(id).map(StoredSnapshot::snapshot).orElseThrow(() -> unknown(id));
     }
 
-    private Optional<Snapshot> findById(String id) {
-        return isId(id)
-                ? store.find(id).map(StoredSnapshot::snapshot).filter(found -> isSeen(found.infrastructure()))
-                : Optional.empty();
+    /** Whether there ever was one of this id, whatever the text. */
+    boolean isKnown(String id) {
+        return findById(id).isPresent();
+    }
+
+    private Optional<StoredSnapshot> findById(String id) {
+        return isId(id) ? store.find(id).filter(found -> isSeen(found.snapshot().infrastructure())) : Optional.empty();
     }
 
     /** What the next pass would do. */

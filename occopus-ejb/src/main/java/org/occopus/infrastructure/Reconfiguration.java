@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.occopus.definition.NodeDefinition;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.description.NodeDescription;
@@ -17,21 +18,32 @@ import org.occopus.resolution.Blueprints;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
+import org.occopus.state.Submission;
 
 /**
  * A new description for an infrastructure that stands or is being built.
  *
- * @param description the new description
+ * @param submission the new description
  * @param definitions the definitions that it names
  * @param replace whether instances that differ from it are replaced
  */
-record Reconfiguration(
-        InfrastructureDescription description, Map<String, NodeDefinition> definitions, boolean replace) {
+record Reconfiguration(Submission submission, Map<String, NodeDefinition> definitions, boolean replace) {
+
+    static Reconfiguration to(
+            Submission submission, Function<String, Optional<NodeDefinition>> definitions, boolean replace) {
+        Map<String, NodeDefinition> found = new HashMap<>();
+        submission.description().nodes().stream()
+                .map(NodeDescription::type)
+                .distinct()
+                .forEach(type -> definitions.apply(type).ifPresent(definition -> found.put(type, definition)));
+        return new Reconfiguration(submission, found, replace);
+    }
 
     /** Nodes are matched by name, wanted numbers are brought into the new ranges, instances are compared. */
     Requested of(Snapshot snapshot, Instant now) {
+        InfrastructureDescription description = submission.description();
         Infrastructure changed = snapshot.infrastructure()
-                .renamed(description.name(), description.userId())
+                .described(description.name(), description.userId())
                 .workingSince(now);
         List<NodeInstance> compared = snapshot.instances().stream()
                 .flatMap(instance -> compared(instance).stream())
@@ -40,7 +52,7 @@ record Reconfiguration(
         events.add(Event.of(now, EventKind.RECONFIGURED, "A new description was submitted."));
         differing(compared).forEach(instance -> events.add(event(instance, now)));
         return new Requested(
-                changed, Optional.of(description), desired(description, snapshot.desired()), compared, events);
+                changed, Optional.of(submission), desired(description, snapshot.desired()), compared, events);
     }
 
     /** How many instances of each node are wanted: as many as before, within the new ranges. */
@@ -61,6 +73,7 @@ record Reconfiguration(
     }
 
     private Optional<NodeInstance> compared(NodeInstance instance) {
+        InfrastructureDescription description = submission.description();
         Optional<NodeDescription> node = description.node(instance.nodeName());
         if (!instance.state().isLiving() || node.isEmpty()) {
             return Optional.empty();

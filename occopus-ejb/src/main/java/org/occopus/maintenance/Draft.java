@@ -18,6 +18,7 @@ import org.occopus.node.EndReason;
 import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
+import org.occopus.node.StateChange;
 import org.occopus.plan.Vacancy;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.state.Changes;
@@ -81,7 +82,7 @@ final class Draft {
         if (free != null && !free.isEmpty()) {
             free.remove(0);
         }
-        event(EventKind.NODE_STATE, instance, "INTENDED: " + why);
+        event(EventKind.NODE_STATE, instance, StateChange.beginning(why).words());
     }
 
     void update(NodeInstance instance) {
@@ -98,7 +99,7 @@ final class Draft {
             return;
         }
         update(after);
-        event(EventKind.NODE_STATE, after, after.state() + " by " + event + (cause.isEmpty() ? "" : ": " + cause));
+        event(EventKind.NODE_STATE, after, new StateChange(after.state(), Optional.of(event), cause).words());
         if (after.state() == NodeState.TERMINATED) {
             vacate(after);
         }

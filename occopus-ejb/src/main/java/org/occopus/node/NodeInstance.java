@@ -152,6 +152,30 @@ public record NodeInstance(
         return with(note, resource, attempts.withoutDelay(), health);
     }
 
+    /**
+     * The same after a while in which nobody looked at it: unless it does its work, the time that it may spend in its
+     * state begins anew.
+     */
+    public NodeInstance resumed(Instant now) {
+        return state == NodeState.READY || state == NodeState.INTENDED
+                ? this
+                : new NodeInstance(
+                        id,
+                        nodeName,
+                        version,
+                        state,
+                        now,
+                        createdAt,
+                        readyAt,
+                        endReason,
+                        note,
+                        resource,
+                        attempts,
+                        health.passed(),
+                        dropRequested,
+                        origin);
+    }
+
     /** The same after a failed health check. */
     public NodeInstance checkFailed(String words, Instant now) {
         return with(words, resource, attempts, health.failed(now));

@@ -3,9 +3,10 @@ package org.occopus.problem;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.ejb.ApplicationException;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be carried out. Nothing was stored. The rim turns it into an RFC 9457 answer. */
@@ -25,7 +26,7 @@ public final class ProblemException extends RuntimeException {
             @Nullable Throwable cause) {
         super(requireNonNull(detail, "detail"), cause);
         this.type = requireNonNull(type, "type");
-        this.ids = new LinkedHashMap<>(ids);
+        this.ids = Collections.unmodifiableMap(new TreeMap<>(ids));
         this.findings = List.copyOf(findings);
     }
 
@@ -62,9 +63,9 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
-    /** What it is about, by kind of thing; empty when there is no id to tell. */
+    /** What it is about, by kind of thing, in the order of the alphabet; empty when there is no id to tell. */
     public Map<String, String> ids() {
-        return Map.copyOf(ids);
+        return ids;
     }
 
     /** What is wrong in the file; empty unless the type is {@link ProblemType#DESCRIPTION_INVALID}. */

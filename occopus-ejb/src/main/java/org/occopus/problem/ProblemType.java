@@ -34,6 +34,8 @@ public enum ProblemType {
     CONFLICTING_STATE("conflicting-state", "The infrastructure does not allow this now", 409, Retry.LATER),
     /** Two changes at once; the other one won. */
     CONFLICTING_CHANGE("conflicting-change", "Somebody else changed this at the same time", 409, Retry.LATER),
+    /** The description is not the one any more that the request expects ({@code If-Match}). */
+    DESCRIPTION_CHANGED("description-changed", "The description has changed meanwhile", 412, Retry.AFTER_CHANGE),
     /** The provider has no room. */
     CAPACITY_EXHAUSTED("capacity-exhausted", "The cloud has no capacity", 503, Retry.LATER),
     /** The account's quota is used up. */

@@ -53,7 +53,7 @@ public final class Scaling {
             requireNode(snapshot, node);
             NodeInstance instance = find(snapshot, node, idOrAddress);
             return instance.dropRequested()
-                    ? unchanged(snapshot)
+                    ? Requested.nothing(snapshot)
                     : scaled(snapshot, node, snapshot.desiredOf(node) - 1, List.of(instance.dropping()));
         });
     }
@@ -86,10 +86,6 @@ public final class Scaling {
                 desired,
                 dropped,
                 List.of(new Event(now, EventKind.SCALED, Optional.of(nodeName), Optional.empty(), words)));
-    }
-
-    private static Requested unchanged(Snapshot snapshot) {
-        return new Requested(snapshot.infrastructure(), Optional.empty(), snapshot.desired(), List.of(), List.of());
     }
 
     private static NodeDescription requireNode(Snapshot snapshot, String node) {

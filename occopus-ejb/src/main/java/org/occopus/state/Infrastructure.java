@@ -20,6 +20,8 @@ import org.occopus.description.InfrastructureDescription;
  * @param trouble what is wrong; empty when all is well
  * @param healing whether unhealthy instances are replaced
  * @param forgetting whether what its providers do not delete is given up
+ * @param suspended whether it is left alone until somebody resumes or destroys it, maintained or not
+ * @param revision counts its descriptions, from 1
  * @param createdAt when it was submitted
  */
 public record Infrastructure(
@@ -34,6 +36,8 @@ public record Infrastructure(
         Optional<Trouble> trouble,
         HealingMode healing,
         boolean forgetting,
+        boolean suspended,
+        long revision,
         Instant createdAt) {
 
     /** Checks that nothing is missing. */
@@ -68,15 +72,17 @@ public record Infrastructure(
                 Optional.empty(),
                 HealingMode.ON,
                 false,
+                false,
+                1,
                 now);
     }
 
     /** Whether passes are to be made. */
     public boolean isActive() {
-        return (maintained || working) && !phase.hasEnded();
+        return (maintained || working) && !suspended && !phase.hasEnded();
     }
 
-    /** The same in another phase; one that has ended is neither maintained nor worked on. */
+    /** The same in another phase; one that has ended is neither maintained nor worked on, one that goes is not suspended. */
     public Infrastructure in(Phase next) {
         return new Infrastructure(
                 id,
@@ -90,6 +96,8 @@ public record Infrastructure(
                 trouble,
                 healing,
                 forgetting,
+                suspended && next.wantsInstances(),
+                revision,
                 createdAt);
     }
 
@@ -105,13 +113,39 @@ public record Infrastructure(
 
     private Infrastructure working(boolean on, Instant since) {
         return new Infrastructure(
-                id, name, userId, phase, maintained, on, since, rollback, trouble, healing, forgetting, createdAt);
+                id,
+                name,
+                userId,
+                phase,
+                maintained,
+                on,
+                since,
+                rollback,
+                trouble,
+                healing,
+                forgetting,
+                suspended,
+                revision,
+                createdAt);
     }
 
     /** The same, maintained or not. */
     public Infrastructure maintained(boolean on) {
         return new Infrastructure(
-                id, name, userId, phase, on, working, workSince, rollback, trouble, healing, forgetting, createdAt);
+                id,
+                name,
+                userId,
+                phase,
+                on,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                healing,
+                forgetting,
+                suspended,
+                revision,
+                createdAt);
     }
 
     /** The same with trouble, or without. */
@@ -128,6 +162,8 @@ public record Infrastructure(
                 wrong,
                 healing,
                 forgetting,
+                suspended,
+                revision,
                 createdAt);
     }
 
@@ -145,17 +181,32 @@ public record Infrastructure(
                 trouble,
                 mode,
                 forgetting,
+                suspended,
+                revision,
                 createdAt);
     }
 
     /** The same; what its providers do not delete is given up. */
     public Infrastructure givingUp() {
         return new Infrastructure(
-                id, name, userId, phase, maintained, working, workSince, rollback, trouble, healing, true, createdAt);
+                id,
+                name,
+                userId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                healing,
+                true,
+                suspended,
+                revision,
+                createdAt);
     }
 
-    /** The same under another name and owner, as a changed description says. */
-    public Infrastructure renamed(String newName, String newUserId) {
+    /** The same with another description, under the name and owner that it says. */
+    public Infrastructure described(String newName, String newUserId) {
         return new Infrastructure(
                 id,
                 newName,
@@ -168,6 +219,27 @@ public record Infrastructure(
                 trouble,
                 healing,
                 forgetting,
+                suspended,
+                revision + 1,
+                createdAt);
+    }
+
+    /** The same, left alone or not. */
+    public Infrastructure suspended(boolean on) {
+        return new Infrastructure(
+                id,
+                name,
+                userId,
+                phase,
+                maintained,
+                working,
+                workSince,
+                rollback,
+                trouble,
+                healing,
+                forgetting,
+                on,
+                revision,
                 createdAt);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.occopus.description.InfrastructureDescription;
 import org.occopus.events.Event;
 import org.occopus.events.NumberedEvent;
 import org.occopus.node.NodeInstance;
@@ -32,11 +31,7 @@ public interface InfrastructureStore {
     String serverId();
 
     /** Stores a new infrastructure with no instance yet. */
-    void insert(
-            Infrastructure infrastructure,
-            InfrastructureDescription description,
-            Map<String, Integer> desired,
-            List<Event> events);
+    void insert(Infrastructure infrastructure, Submission submission, Map<String, Integer> desired, List<Event> events);
 
     /** Everything about one infrastructure; empty when there never was one of this id. */
     Optional<StoredSnapshot> find(String id);
@@ -87,6 +82,9 @@ public interface InfrastructureStore {
     /** All infrastructures that are not destroyed, oldest first. */
     List<Infrastructure> living();
 
+    /** Those that fit, oldest first. */
+    List<Infrastructure> list(InfrastructureFilter filter);
+
     /** Ids of those on which passes are to be made. */
     List<String> active();
 
@@ -95,6 +93,15 @@ public interface InfrastructureStore {
 
     /** The last events of an infrastructure, in order, at most {@code limit}. */
     List<NumberedEvent> latestEvents(String id, int limit);
+
+    /** The last events of one instance, in order, at most {@code limit}. */
+    List<NumberedEvent> eventsOf(String instanceId, int limit);
+
+    /** How infrastructures are now; ids that never were are left out. Cheap, so that it can be asked often. */
+    List<Pulse> pulses(Collection<String> ids);
+
+    /** The main file of the description as it was submitted last; empty for one that an older version has stored. */
+    Optional<String> submittedText(String id);
 
     /** The instances of an infrastructure that ended at a time or later, in the order in which they did. */
     List<NodeInstance> endedSince(String id, Instant since);

@@ -3,7 +3,6 @@ package org.occopus.state;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.occopus.description.InfrastructureDescription;
 import org.occopus.events.Event;
 import org.occopus.node.NodeInstance;
 
@@ -11,14 +10,14 @@ import org.occopus.node.NodeInstance;
  * What a user's request changes.
  *
  * @param infrastructure itself, changed or not
- * @param description the new description; empty when it stays
+ * @param submission the new description; empty when it stays
  * @param desired wanted numbers of instances by node name, complete
  * @param instances those that the request changes, as they shall be; their states stay
  * @param events what was asked
  */
 public record Requested(
         Infrastructure infrastructure,
-        Optional<InfrastructureDescription> description,
+        Optional<Submission> submission,
         Map<String, Integer> desired,
         List<NodeInstance> instances,
         List<Event> events) {
@@ -38,6 +37,11 @@ public record Requested(
     /** The same, its events caused by this caller; empty for the server itself. */
     public Requested by(Optional<String> caller) {
         List<Event> caused = events.stream().map(event -> event.by(caller)).toList();
-        return new Requested(infrastructure, description, desired, instances, caused);
+        return new Requested(infrastructure, submission, desired, instances, caused);
+    }
+
+    /** A request that finds everything as it wants it. */
+    public static Requested nothing(Snapshot snapshot) {
+        return new Requested(snapshot.infrastructure(), Optional.empty(), snapshot.desired(), List.of(), List.of());
     }
 }

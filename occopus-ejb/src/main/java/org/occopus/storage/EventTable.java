@@ -85,6 +85,16 @@ final class EventTable {
         }
     }
 
+    static List<NumberedEvent> readLatestOf(Connection connection, UUID instance, int limit) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message FROM event"
+                        + " WHERE instance_id = ? ORDER BY number DESC LIMIT ?")) {
+            select.setObject(1, instance);
+            select.setInt(2, limit);
+            return events(select).reversed();
+        }
+    }
+
     private static List<NumberedEvent> events(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             List<NumberedEvent> events = new ArrayList<>();

@@ -28,7 +28,7 @@ final class InfrastructureQueries {
     static List<String> active(EntityManager entities) {
         return entities.createQuery(
                         "select i.id from InfrastructureRow i where i.phase not in :over"
-                                + " and (i.maintained = true or i.working = true)",
+                                + " and i.suspended = false and (i.maintained = true or i.working = true)",
                         UUID.class)
                 .setParameter("over", ENDED)
                 .getResultStream()

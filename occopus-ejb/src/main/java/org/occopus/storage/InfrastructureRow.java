@@ -58,6 +58,8 @@ class InfrastructureRow {
     HealingMode healing;
 
     boolean forgetting;
+    boolean suspended;
+    long revision;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -81,6 +83,8 @@ class InfrastructureRow {
         problemDetail = infrastructure.trouble().map(Trouble::detail).orElse(null);
         healing = infrastructure.healing();
         forgetting = infrastructure.forgetting();
+        suspended = infrastructure.suspended();
+        revision = infrastructure.revision();
         createdAt = infrastructure.createdAt();
     }
 
@@ -100,6 +104,8 @@ class InfrastructureRow {
                 trouble,
                 healing,
                 forgetting,
+                suspended,
+                revision,
                 createdAt);
     }
 }

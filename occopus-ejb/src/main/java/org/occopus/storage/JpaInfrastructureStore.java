@@ -18,7 +18,6 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.occopus.credentials.Sealer;
 import org.occopus.description.InfrastructureDescription;
-import org.occopus.description.NodeDescription;
 import org.occopus.events.Event;
 import org.occopus.events.NumberedEvent;
 import org.occopus.node.NodeInstance;
@@ -26,12 +25,15 @@ import org.occopus.node.NodeState;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.state.Changes;
 import org.occopus.state.Infrastructure;
+import org.occopus.state.InfrastructureFilter;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Lease;
 import org.occopus.state.LeaseTerms;
+import org.occopus.state.Pulse;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
+import org.occopus.state.Submission;
 
 /** Infrastructures in PostgreSQL. */
 @Stateless
@@ -55,27 +57,19 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public void insert(
-            Infrastructure infrastructure,
-            InfrastructureDescription description,
-            Map<String, Integer> desired,
-            List<Event> events) {
+            Infrastructure infrastructure, Submission submission, Map<String, Integer> desired, List<Event> events) {
         InfrastructureRow row = new InfrastructureRow();
         row.become(infrastructure);
-        row.sealedDescription = json().seal(description);
+        row.sealedDescription = json().seal(submission.description());
         entities.persist(row);
-        description.nodes().forEach(node -> entities.persist(nodeRow(row.id, node, desired)));
-        entities.flush();
+        store(row.id, submission, desired);
         appendEvents(row.id, events);
         announce(row.id);
     }
 
-    private static InfrastructureNodeRow nodeRow(UUID id, NodeDescription node, Map<String, Integer> desired) {
-        InfrastructureNodeRow row = new InfrastructureNodeRow();
-        row.infrastructureId = id;
-        row.name = node.name();
-        row.type = node.type();
-        row.desired = desired.getOrDefault(node.name(), 0);
-        return row;
+    private void store(UUID id, Submission submission, Map<String, Integer> desired) {
+        new NodeRows(entities, id).describe(submission.description(), desired);
+        new SubmissionTable(entities, sealer).put(id, submission.text());
     }
 
     @Override
@@ -96,8 +90,7 @@ public class JpaInfrastructureStore implements InfrastructureStore {
     }
 
     private Snapshot snapshot(InfrastructureRow row) {
-        Map<String, Integer> desired = new HashMap<>();
-        nodeRows(row.id).forEach(node -> desired.put(node.name, node.desired));
+        Map<String, Integer> desired = new NodeRows(entities, row.id).desired();
         List<NodeInstance> instances = entities.createQuery(
                         "select i from NodeInstanceRow i where i.infrastructureId = :id and i.state <> :over"
                                 + " order by i.createdAt, i.id",
@@ -111,14 +104,6 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         return new Snapshot(row.toInfrastructure(), description, desired, instances);
     }
 
-    private List<InfrastructureNodeRow> nodeRows(UUID id) {
-        return entities.createQuery(
-                        "select n from InfrastructureNodeRow n where n.infrastructureId = :id",
-                        InfrastructureNodeRow.class)
-                .setParameter("id", id)
-                .getResultList();
-    }
-
     @Override
     public boolean request(String id, Function<Snapshot, Requested> request) {
         if (!locked(UUID.fromString(id))) {
@@ -128,10 +113,11 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Requested requested = request.apply(snapshot(row));
         row.become(requested.infrastructure());
-        requested.description().ifPresent(description -> describe(row, description, requested.desired()));
-        for (InfrastructureNodeRow node : nodeRows(row.id)) {
-            node.desired = requested.desired().getOrDefault(node.name, 0);
-        }
+        requested.submission().ifPresent(submission -> {
+            row.sealedDescription = json().seal(submission.description());
+            store(row.id, submission, requested.desired());
+        });
+        new NodeRows(entities, row.id).want(requested.desired());
         change(requested.instances());
         entities.flush();
         appendEvents(row.id, requested.events());
@@ -145,22 +131,6 @@ public class JpaInfrastructureStore implements InfrastructureStore {
                 .setParameter("id", id)
                 .getResultList()
                 .isEmpty();
-    }
-
-    private void describe(InfrastructureRow row, InfrastructureDescription description, Map<String, Integer> desired) {
-        row.sealedDescription = json().seal(description);
-        Map<String, InfrastructureNodeRow> before = new HashMap<>();
-        nodeRows(row.id).forEach(node -> before.put(node.name, node));
-        for (NodeDescription node : description.nodes()) {
-            InfrastructureNodeRow kept = before.remove(node.name());
-            if (kept == null) {
-                entities.persist(nodeRow(row.id, node, desired));
-            } else {
-                kept.type = node.type();
-            }
-        }
-        before.values().forEach(entities::remove);
-        entities.flush();
     }
 
     @Override
@@ -228,13 +198,10 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         }
         Map<UUID, NodeInstance> changed = new HashMap<>();
         instances.forEach(instance -> changed.put(UUID.fromString(instance.id()), instance));
-        instanceRows(changed.keySet()).forEach(row -> row.become(requireNonNull(changed.get(row.id))));
-    }
-
-    private List<NodeInstanceRow> instanceRows(Collection<UUID> ids) {
-        return entities.createQuery("select i from NodeInstanceRow i where i.id in :ids", NodeInstanceRow.class)
-                .setParameter("ids", ids)
-                .getResultList();
+        entities.createQuery("select i from NodeInstanceRow i where i.id in :ids", NodeInstanceRow.class)
+                .setParameter("ids", changed.keySet())
+                .getResultList()
+                .forEach(row -> row.become(requireNonNull(changed.get(row.id))));
     }
 
     private void persistResolved(String instanceId, ResolvedNode node) {
@@ -271,6 +238,11 @@ public class JpaInfrastructureStore implements InfrastructureStore {
     }
 
     @Override
+    public List<Infrastructure> list(InfrastructureFilter filter) {
+        return new FilteredInfrastructures(entities).list(filter);
+    }
+
+    @Override
     public List<String> active() {
         return InfrastructureQueries.active(entities);
     }
@@ -283,6 +255,22 @@ public class JpaInfrastructureStore implements InfrastructureStore {
     @Override
     public List<NumberedEvent> latestEvents(String id, int limit) {
         return session().doReturningWork(connection -> EventTable.readLatest(connection, UUID.fromString(id), limit));
+    }
+
+    @Override
+    public List<NumberedEvent> eventsOf(String instanceId, int limit) {
+        UUID id = UUID.fromString(instanceId);
+        return session().doReturningWork(connection -> EventTable.readLatestOf(connection, id, limit));
+    }
+
+    @Override
+    public List<Pulse> pulses(Collection<String> ids) {
+        return session().doReturningWork(connection -> Pulses.read(connection, ids));
+    }
+
+    @Override
+    public Optional<String> submittedText(String id) {
+        return new SubmissionTable(entities, sealer).find(UUID.fromString(id));
     }
 
     @Override

@@ -80,7 +80,7 @@ class AccessScenario {
                                 "reconfigure",
                                 to -> to.engine()
                                         .infrastructures
-                                        .reconfigure(to.id(), SourceBundle.ofBody(of("bob")), true)))
+                                        .reconfigure(to.id(), SourceBundle.ofBody(of("bob")), true, revision -> true)))
                 .entrySet()
                 .stream()
                 .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
@@ -115,7 +115,8 @@ class AccessScenario {
     @Test
     void givesNothingToSomebodyElse() {
         assertForbidden(() -> engine.submit(of("bob")));
-        assertForbidden(() -> engine.infrastructures.reconfigure(alices, SourceBundle.ofBody(of("bob")), false));
+        assertForbidden(() ->
+                engine.infrastructures.reconfigure(alices, SourceBundle.ofBody(of("bob")), false, revision -> true));
         assertThat(living()).containsExactly(alices);
         assertThat(engine.infrastructures.status(alices).infrastructure().userId())
                 .isEqualTo("alice");

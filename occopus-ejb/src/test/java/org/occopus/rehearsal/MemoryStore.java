@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.occopus.description.InfrastructureDescription;
 import org.occopus.events.Event;
 import org.occopus.events.NumberedEvent;
 import org.occopus.node.NodeInstance;
@@ -23,13 +22,16 @@ import org.occopus.node.NodeState;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.state.Changes;
 import org.occopus.state.Infrastructure;
+import org.occopus.state.InfrastructureFilter;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Lease;
 import org.occopus.state.LeaseTerms;
 import org.occopus.state.Phase;
+import org.occopus.state.Pulse;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
+import org.occopus.state.Submission;
 
 /** Infrastructures in memory, with the same rules as the database: leases, epochs, stale snapshots. */
 public final class MemoryStore implements InfrastructureStore {
@@ -38,7 +40,7 @@ public final class MemoryStore implements InfrastructureStore {
 
     private static final class Row {
         private Infrastructure infrastructure;
-        private InfrastructureDescription description;
+        private Submission submission;
         private Map<String, Integer> desired;
         private long version;
         private final Map<String, NodeInstance> instances = new LinkedHashMap<>();
@@ -47,9 +49,9 @@ public final class MemoryStore implements InfrastructureStore {
         private long leaseEpoch;
         private Instant leaseUntil = Instant.EPOCH;
 
-        Row(Infrastructure infrastructure, InfrastructureDescription description, Map<String, Integer> desired) {
+        Row(Infrastructure infrastructure, Submission submission, Map<String, Integer> desired) {
             this.infrastructure = infrastructure;
-            this.description = description;
+            this.submission = submission;
             this.desired = desired;
         }
 
@@ -57,9 +59,15 @@ public final class MemoryStore implements InfrastructureStore {
             List<NodeInstance> living = instances.values().stream()
                     .filter(instance -> instance.state() != NodeState.TERMINATED)
                     .toList();
-            return new Snapshot(infrastructure, description, desired, living);
+            return new Snapshot(infrastructure, submission.description(), desired, living);
         }
     }
+
+    /** How often events were asked for. */
+    public int eventReads;
+
+    /** How often somebody asked what has changed. */
+    public int pulseReads;
 
     private final InstantSource clock;
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -84,11 +92,8 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public void insert(
-            Infrastructure infrastructure,
-            InfrastructureDescription description,
-            Map<String, Integer> desired,
-            List<Event> events) {
-        Row row = new Row(infrastructure, description, desired);
+            Infrastructure infrastructure, Submission submission, Map<String, Integer> desired, List<Event> events) {
+        Row row = new Row(infrastructure, submission, desired);
         row.events.addAll(events);
         rows.put(infrastructure.id(), row);
     }
@@ -107,7 +112,7 @@ public final class MemoryStore implements InfrastructureStore {
         Requested requested = request.apply(row.snapshot());
         row.version++;
         row.infrastructure = requested.infrastructure();
-        row.description = requested.description().orElse(row.description);
+        row.submission = requested.submission().orElse(row.submission);
         row.desired = requested.desired();
         requested.instances().forEach(instance -> row.instances.put(instance.id(), instance));
         row.events.addAll(requested.events());
@@ -192,6 +197,53 @@ public final class MemoryStore implements InfrastructureStore {
     }
 
     @Override
+    public List<Infrastructure> list(InfrastructureFilter filter) {
+        return rows.values().stream()
+                .map(row -> row.infrastructure)
+                .filter(one -> filter.phase().map(one.phase()::equals).orElse(one.phase() != Phase.DESTROYED))
+                .filter(one -> filter.name().map(one.name()::equals).orElse(true))
+                .filter(one -> filter.userId().map(one.userId()::equals).orElse(true))
+                .filter(one ->
+                        filter.maintained().map(on -> one.maintained() == on).orElse(true))
+                .dropWhile(one ->
+                        filter.after().isPresent() && isUpTo(filter.after().get(), one))
+                .limit(filter.limit())
+                .toList();
+    }
+
+    private boolean isUpTo(String last, Infrastructure one) {
+        List<String> order = List.copyOf(rows.keySet());
+        return order.indexOf(one.id()) <= order.indexOf(last);
+    }
+
+    @Override
+    public List<NumberedEvent> eventsOf(String instanceId, int limit) {
+        List<NumberedEvent> all = rows.keySet().stream()
+                .flatMap(id -> events(id, 0, Integer.MAX_VALUE).stream())
+                .filter(numbered -> numbered.event().instance().equals(Optional.of(instanceId)))
+                .toList();
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    @Override
+    public List<Pulse> pulses(Collection<String> ids) {
+        pulseReads++;
+        return rows.values().stream()
+                .filter(row -> ids.contains(row.infrastructure.id()))
+                .map(row -> new Pulse(
+                        row.infrastructure.id(),
+                        row.events.size(),
+                        row.infrastructure.phase(),
+                        row.infrastructure.working()))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> submittedText(String id) {
+        return Optional.ofNullable(rows.get(id)).map(row -> row.submission.text());
+    }
+
+    @Override
     public List<String> active() {
         return living().stream()
                 .filter(Infrastructure::isActive)
@@ -201,6 +253,7 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public List<NumberedEvent> events(String id, long after, int limit) {
+        eventReads++;
         List<Event> all = requireNonNull(rows.get(id)).events;
         List<NumberedEvent> numbered = new ArrayList<>();
         for (int i = (int) after; i < all.size() && numbered.size() < limit; i++) {
@@ -228,7 +281,7 @@ public final class MemoryStore implements InfrastructureStore {
     public boolean uses(String nodeDefinition) {
         return rows.values().stream()
                 .filter(row -> !row.infrastructure.phase().hasEnded())
-                .flatMap(row -> row.description.nodes().stream())
+                .flatMap(row -> row.submission.description().nodes().stream())
                 .anyMatch(node -> node.type().equals(nodeDefinition));
     }
 

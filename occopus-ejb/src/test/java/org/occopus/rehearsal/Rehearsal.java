@@ -15,8 +15,11 @@ import org.occopus.description.SourceBundle;
 import org.occopus.events.Event;
 import org.occopus.events.NumberedEvent;
 import org.occopus.explanation.Explanations;
+import org.occopus.infrastructure.DryRuns;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.infrastructure.Recovery;
+import org.occopus.infrastructure.Suspension;
+import org.occopus.infrastructure.Views;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.MaintenanceSetup;
 import org.occopus.maintenance.OrphanSweep;
@@ -38,6 +41,7 @@ import org.occopus.testkit.FakeCloud;
 import org.occopus.testkit.FakeConfigManager;
 import org.occopus.testkit.FakeHealthCheck;
 import org.occopus.testkit.SettableClock;
+import org.occopus.watching.Watchers;
 
 /**
  * One server, rehearsed. Work queues up until {@link #run()}; time stands until {@link #after}, which rings the alarms
@@ -76,6 +80,18 @@ public final class Rehearsal {
     /** What users ask when something went wrong. */
     public Recovery recovery;
 
+    /** What users ask before they submit. */
+    public DryRuns dryRuns;
+
+    /** What users ask who want it to be left alone. */
+    public Suspension suspension;
+
+    /** What users ask who look closer. */
+    public Views views;
+
+    /** Who waits for what happens. */
+    public Watchers watchers;
+
     /** Why everything is as it is. */
     public Explanations explanations;
 
@@ -108,7 +124,12 @@ public final class Rehearsal {
         Providers providers = new Providers(plugins, CredentialSource.NONE, clock);
         maintenance = maintenance(seen, plugins, providers);
         orphanSweep = new OrphanSweep(seen, providers, clock);
-        infrastructures = new Infrastructures(seen, definitions, new DescriptionCheck(plugins), maintenance, clock);
+        DescriptionCheck check = new DescriptionCheck(plugins);
+        infrastructures = new Infrastructures(seen, definitions, check, maintenance, clock);
+        dryRuns = new DryRuns(definitions, check);
+        suspension = new Suspension(infrastructures, clock);
+        views = new Views(infrastructures, seen);
+        watchers = new Watchers(seen, work::add, (at, wake) -> alarms.add(new Ringing(at, wake)), clock);
         recovery = new Recovery(infrastructures, seen, clock);
         explanations = new Explanations(infrastructures, maintenance, seen);
         scaling = new Scaling(infrastructures, clock);

@@ -101,12 +101,12 @@ class ScaleScenario {
                         nodes:
                           - {name: n, type: plain, scaling: {min: 1, max: 2}}
                           - {name: extra, type: plain}
-                        """), false);
+                        """), false, any -> true);
         go();
         assertThat(ids()).containsExactlyElementsOf(three.subList(0, 2));
         assertThat(engine.states(id, "extra")).containsExactly(READY);
 
-        engine.infrastructures.reconfigure(id, SourceBundle.ofBody(Yaml.one("plain", 1, 2)), false);
+        engine.infrastructures.reconfigure(id, SourceBundle.ofBody(Yaml.one("plain", 1, 2)), false, any -> true);
         go();
         assertThat(engine.instances(id, "extra")).isEmpty();
         assertThat(engine.cloud.servers()).hasSize(2);

@@ -7,6 +7,7 @@ import org.occopus.problem.ProblemType;
 public final class HttpProblem {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int NOT_ACCEPTABLE = 406;
     private static final int FIRST_OF_THE_SERVER = 500;
 
     private HttpProblem() {}
@@ -28,6 +29,8 @@ public final class HttpProblem {
         return switch (status) {
             case NOT_FOUND ->
                 "There is nothing at " + path + ". The paths are those of docs/rest.md; counts are whole numbers.";
+            case NOT_ACCEPTABLE ->
+                path + " has no form that the Accept header allows; docs/rest.md names those that there are.";
             case METHOD_NOT_ALLOWED -> path + " does not take " + method + ".";
             default -> "The request to " + path + " was refused with status " + status + ".";
         };

@@ -1,6 +1,5 @@
 package org.occopus.web;
 
-import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,10 +20,10 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
 
     @Override
     public Response toResponse(WebApplicationException problem) {
-        if (problem instanceof RedirectionException) {
+        int status = problem.getResponse().getStatus();
+        if (status < Response.Status.BAD_REQUEST.getStatusCode()) {
             return problem.getResponse();
         }
-        int status = problem.getResponse().getStatus();
         String path = uri.getRequestUri().getPath();
         Response answer = ProblemJson.response(status, HttpProblem.body(status, request.getMethod(), path));
         Object allowed = problem.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);

@@ -4,79 +4,116 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.occopus.events.NumberedEvent;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.occopus.description.SourceBundle;
+import org.occopus.infrastructure.DryRuns;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.infrastructure.Infrastructures.Accepted;
 import org.occopus.infrastructure.Infrastructures.Reconfigured;
 import org.occopus.infrastructure.Recovery;
+import org.occopus.infrastructure.Views;
 import org.occopus.plan.Step;
 import org.occopus.problem.Finding;
 import org.occopus.spi.access.ForRole;
 import org.occopus.state.Infrastructure;
-import org.occopus.state.Snapshot;
+import org.occopus.state.StoredSnapshot;
+import org.occopus.watching.Goal;
 
 /** Infrastructures over REST (manual, "REST API"). */
 @Path("infrastructures")
 @Produces(MediaType.APPLICATION_JSON)
 public class InfrastructuresResource {
-    private static final int MOST_EVENTS = 5000;
-
     @Inject
     Infrastructures infrastructures;
 
     @Inject
     Recovery recovery;
 
-    /** Submits a description. */
+    @Inject
+    DryRuns dryRuns;
+
+    @Inject
+    Views views;
+
+    @Inject
+    WaitingAnswers answers;
+
+    /** Submits a description, or tells what would be made of it. */
     @ForRole(ForRole.OPERATOR)
     @POST
     @Consumes(MediaType.WILDCARD)
-    public JsonObject submit(
+    public CompletionStage<Response> submit(
             InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @QueryParam("maintained") @DefaultValue("true") String maintained,
-            @QueryParam("rollback") @DefaultValue("true") String rollback) {
+            @QueryParam("rollback") @DefaultValue("true") String rollback,
+            @QueryParam("dry_run") @DefaultValue("false") String dryRun,
+            @Context HttpHeaders headers) {
         boolean watched = QueryValues.flag("maintained", maintained);
         boolean undone = QueryValues.flag("rollback", rollback);
-        var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
-        return accepted(infrastructures.submit(bundle, watched, undone));
+        boolean tried = QueryValues.flag("dry_run", dryRun);
+        SourceBundle bundle = bundle(body, headers);
+        if (tried) {
+            return CompletableFuture.completedFuture(
+                    Response.ok(DryRunJson.of(dryRuns.of(bundle))).build());
+        }
+        Accepted accepted = infrastructures.submit(bundle, watched, undone);
+        return answers.answer(accepted.id(), Goal.BUILT, headers, accepted(accepted.id(), accepted.warnings()));
     }
 
-    private static JsonObject accepted(Accepted accepted) {
-        return accepted(accepted.id(), accepted.warnings()).build();
+    private static SourceBundle bundle(InputStream body, HttpHeaders headers) {
+        return DescriptorBody.read(body, Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
     }
 
     private static JsonObjectBuilder accepted(String id, List<Finding> found) {
         JsonArrayBuilder warnings = Wire.JSON.createArrayBuilder();
         found.forEach(warning -> warnings.add(warning.toString()));
-        return Wire.JSON.createObjectBuilder().add("infraid", id).add("warnings", warnings);
+        return infraid(id).add("warnings", warnings);
     }
 
-    /** Lists what is not destroyed, also under the original's misspelt key. */
+    /** Lists what is not destroyed, or what fits. */
     @ForRole(ForRole.VIEWER)
     @GET
-    public JsonObject list() {
+    public Response list(@BeanParam InfrastructureQuery query, @Context UriInfo uri) {
+        if (query.isPlain()) {
+            return Response.ok(listed(infrastructures.living()).build()).build();
+        }
+        Views.Page page = views.page(query.filter());
+        JsonObjectBuilder json = listed(page.infrastructures());
+        if (!page.more()) {
+            return Response.ok(json.build()).build();
+        }
+        String last = page.infrastructures().getLast().id();
+        return NextPage.link(Response.ok(json.add("next", last).build()), uri, last)
+                .build();
+    }
+
+    /** Also under the original's misspelt key. */
+    private static JsonObjectBuilder listed(List<Infrastructure> found) {
         JsonArrayBuilder ids = Wire.JSON.createArrayBuilder();
         JsonArrayBuilder misspelt = Wire.JSON.createArrayBuilder();
         JsonArrayBuilder details = Wire.JSON.createArrayBuilder();
-        for (Infrastructure infrastructure : infrastructures.living()) {
+        for (Infrastructure infrastructure : found) {
             ids.add(infrastructure.id());
             misspelt.add(infrastructure.id());
             details.add(StatusJson.summary(infrastructure));
@@ -85,16 +122,16 @@ public class InfrastructuresResource {
                 .createObjectBuilder()
                 .add("infrastructures", ids)
                 .add("infrastuctures", misspelt)
-                .add("details", details)
-                .build();
+                .add("details", details);
     }
 
-    /** The manual's report. */
+    /** The manual's report; its tag changes with everything that is stored. */
     @ForRole(ForRole.VIEWER)
     @GET
     @Path("{id}")
-    public JsonObject report(@PathParam("id") String id) {
-        return ReportJson.of(infrastructures.report(id));
+    public Response report(@PathParam("id") String id, @Context Request request) {
+        StoredSnapshot stored = infrastructures.versioned(id);
+        return InspectionResource.unlessKnown(request, "v" + stored.version(), ReportJson.of(stored.snapshot()));
     }
 
     /** Everything. */
@@ -102,42 +139,7 @@ public class InfrastructuresResource {
     @GET
     @Path("{id}/status")
     public JsonObject status(@PathParam("id") String id) {
-        Snapshot snapshot = infrastructures.status(id);
-        return StatusJson.of(snapshot, recovery.receipt(snapshot.infrastructure()));
-    }
-
-    /** Events in order. */
-    @ForRole(ForRole.VIEWER)
-    @GET
-    @Path("{id}/events")
-    public JsonObject events(
-            @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("0") String afterText,
-            @QueryParam("limit") @DefaultValue("500") String limitText) {
-        long after = QueryValues.number("after", afterText);
-        int limit = Math.clamp(QueryValues.number("limit", limitText), 1, MOST_EVENTS);
-        List<NumberedEvent> events = infrastructures.events(id, after, limit);
-        JsonArrayBuilder list = Wire.JSON.createArrayBuilder();
-        events.forEach(event -> list.add(event(event)));
-        long next = events.isEmpty() ? after : events.get(events.size() - 1).number();
-        return Wire.JSON
-                .createObjectBuilder()
-                .add("events", list)
-                .add("next", next)
-                .build();
-    }
-
-    private static JsonObjectBuilder event(NumberedEvent numbered) {
-        var event = numbered.event();
-        JsonObjectBuilder json = Wire.JSON
-                .createObjectBuilder()
-                .add("number", numbered.number())
-                .add("at", event.at().toString())
-                .add("kind", event.kind().name());
-        event.node().ifPresent(node -> json.add("node", node));
-        event.instance().ifPresent(instance -> json.add("instance", instance));
-        event.who().ifPresent(who -> json.add("who", who));
-        return json.add("message", event.message());
+        return answers.status(id);
     }
 
     /** What the next pass would do. */
@@ -157,68 +159,44 @@ public class InfrastructuresResource {
         return json.add("why", step.why());
     }
 
-    /** Replaces the description. */
+    /** Replaces the description, if it still is the one that the client expects. */
     @ForRole(ForRole.OPERATOR)
     @PUT
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public JsonObject reconfigure(
+    public CompletionStage<Response> reconfigure(
             @PathParam("id") String id,
             InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @QueryParam("replace") @DefaultValue("false") String replace) {
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            @Context HttpHeaders headers) {
         boolean rolled = QueryValues.flag("replace", replace);
-        var bundle = DescriptorBody.read(body, Optional.ofNullable(contentType));
-        Reconfigured reconfigured = infrastructures.reconfigure(id, bundle, rolled);
-        return accepted(reconfigured.id(), reconfigured.warnings())
-                .add("differing", StatusJson.differing(reconfigured.differing()))
-                .build();
+        SourceBundle bundle = bundle(body, headers);
+        var expected = DescriptionTag.expected(HeaderValues.of(headers, HttpHeaders.IF_MATCH));
+        Reconfigured reconfigured = infrastructures.reconfigure(id, bundle, rolled, expected);
+        return answers.answer(
+                id,
+                Goal.SETTLED,
+                headers,
+                accepted(id, reconfigured.warnings()).add("differing", StatusJson.differing(reconfigured.differing())));
     }
 
     /** Asks for the end. */
     @ForRole(ForRole.OPERATOR)
     @DELETE
     @Path("{id}")
-    public JsonObject destroy(@PathParam("id") String id, @QueryParam("forget") @DefaultValue("false") String forget) {
+    public CompletionStage<Response> destroy(
+            @PathParam("id") String id,
+            @QueryParam("forget") @DefaultValue("false") String forget,
+            @Context HttpHeaders headers) {
         if (QueryValues.flag("forget", forget)) {
             recovery.forget(id);
         } else {
             infrastructures.destroy(id);
         }
-        return infraid(id);
+        return answers.answer(id, Goal.DESTROYED, headers, infraid(id));
     }
 
-    /** Starts maintenance. */
-    @ForRole(ForRole.OPERATOR)
-    @POST
-    @Path("{id}/attach")
-    @Consumes(MediaType.WILDCARD)
-    public JsonObject attach(@PathParam("id") String id) {
-        infrastructures.attach(id);
-        return infraid(id);
-    }
-
-    /** Stops maintenance. */
-    @ForRole(ForRole.OPERATOR)
-    @POST
-    @Path("{id}/detach")
-    @Consumes(MediaType.WILDCARD)
-    public JsonObject detach(@PathParam("id") String id) {
-        infrastructures.detach(id);
-        return infraid(id);
-    }
-
-    /** Asks for one pass. */
-    @ForRole(ForRole.OPERATOR)
-    @POST
-    @Path("{id}/maintain")
-    @Consumes(MediaType.WILDCARD)
-    public JsonObject maintain(@PathParam("id") String id) {
-        infrastructures.maintain(id);
-        return infraid(id);
-    }
-
-    private static JsonObject infraid(String id) {
-        return Wire.JSON.createObjectBuilder().add("infraid", id).build();
+    private static JsonObjectBuilder infraid(String id) {
+        return Wire.JSON.createObjectBuilder().add("infraid", id);
     }
 }

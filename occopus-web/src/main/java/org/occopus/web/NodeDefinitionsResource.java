@@ -3,8 +3,10 @@ package org.occopus.web;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -12,8 +14,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +71,26 @@ public class NodeDefinitionsResource {
                 .build();
     }
 
-    /** All names. */
+    /** All names, or a page of them. */
     @ForRole(ForRole.VIEWER)
     @GET
-    public JsonObject list() {
+    public Response list(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @Nullable String limitText,
+            @Context UriInfo uri) {
+        int limit = QueryValues.limit(limitText, Integer.MAX_VALUE);
+        List<String> following = definitions.names().stream()
+                .filter(name -> name.compareTo(after) > 0)
+                .toList();
         JsonArrayBuilder names = Wire.JSON.createArrayBuilder();
-        definitions.names().forEach(names::add);
-        return Wire.JSON.createObjectBuilder().add("node_definitions", names).build();
+        following.stream().limit(limit).forEach(names::add);
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder().add("node_definitions", names);
+        if (following.size() <= limit) {
+            return Response.ok(json.build()).build();
+        }
+        String last = following.get(limit - 1);
+        return NextPage.link(Response.ok(json.add("next", last).build()), uri, last)
+                .build();
     }
 
     /** One definition, its secrets masked. */

@@ -56,6 +56,7 @@ final class StatusJson {
                 .add("name", infrastructure.name())
                 .add("state", infrastructure.phase().name())
                 .add("maintained", infrastructure.maintained())
+                .add("suspended", infrastructure.suspended())
                 .add("created", infrastructure.createdAt().toString());
     }
 
@@ -116,7 +117,7 @@ final class StatusJson {
                 .add("instances", instances);
     }
 
-    private static JsonObjectBuilder instance(NodeInstance instance) {
+    static JsonObjectBuilder instance(NodeInstance instance) {
         JsonObjectBuilder json = Wire.JSON
                 .createObjectBuilder()
                 .add("id", instance.id())

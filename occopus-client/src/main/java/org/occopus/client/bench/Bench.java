@@ -3,6 +3,7 @@ package org.occopus.client.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,32 @@ public final class Bench {
      * @throws InterruptedException when the thread is interrupted
      */
     public void run() throws InterruptedException {
+        run(this::measure);
+    }
+
+    /**
+     * Measures what the server bears: many infrastructures, many requests, many readers of events; takes all of it away
+     * again, also after a failure.
+     *
+     * @param clock tells when events come
+     * @throws BenchException when a measurement could not be made
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void runLoad(InstantSource clock) throws InterruptedException {
+        run(() -> {
+            warmUp();
+            measurements.addAll(new Load(bench, server, clock, talk, quick).run());
+        });
+    }
+
+    private interface Measuring {
+        void run() throws InterruptedException;
+    }
+
+    private void run(Measuring measuring) throws InterruptedException {
         bench.importDefinitions();
         try {
-            measure();
+            measuring.run();
         } finally {
             bench.clear();
             bench.forgetDefinitions();

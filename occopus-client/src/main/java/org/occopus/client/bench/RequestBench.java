@@ -7,7 +7,6 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -41,23 +40,18 @@ final class RequestBench {
 
     private List<Measurement> load(String name, String path, boolean targeted) throws InterruptedException {
         URL url = url(bench.client().server() + path);
-        latencies(url, WARM_UP);
+        var unused = latencies(url, WARM_UP);
         long start = System.nanoTime();
-        long[] latencies = latencies(url, length);
+        Latencies latencies = latencies(url, length);
         double seconds = (System.nanoTime() - start) / 1e9;
-        Arrays.sort(latencies);
-        Measurement last = Measurement.of(name + ", p99", milliseconds(latencies, 0.99), "ms");
+        Measurement last = Measurement.of(name + ", p99", latencies.milliseconds(0.99), "ms");
         return List.of(
-                Measurement.of(name + ", " + CONNECTIONS + " connections", latencies.length / seconds, "requests/s"),
-                Measurement.of(name + ", p50", milliseconds(latencies, 0.5), "ms"),
+                Measurement.of(name + ", " + CONNECTIONS + " connections", latencies.count() / seconds, "requests/s"),
+                Measurement.of(name + ", p50", latencies.milliseconds(0.5), "ms"),
                 targeted ? last.below(50).original("28 s") : last);
     }
 
-    private static double milliseconds(long[] sorted, double share) {
-        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6;
-    }
-
-    private static long[] latencies(URL url, Duration length) throws InterruptedException {
+    private static Latencies latencies(URL url, Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
         try (ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Callable<List<Long>>> loops = new ArrayList<>();
@@ -68,7 +62,7 @@ final class RequestBench {
             for (Future<List<Long>> loop : workers.invokeAll(loops)) {
                 all.addAll(loop.get());
             }
-            return all.stream().mapToLong(Long::longValue).toArray();
+            return Latencies.of(all);
         } catch (ExecutionException e) {
             throw new BenchException("A request under load failed: " + e.getCause());
         }

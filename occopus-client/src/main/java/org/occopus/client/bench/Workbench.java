@@ -45,10 +45,15 @@ final class Workbench {
 
     /** Waits until all of them stand; the list of infrastructures is the cheapest thing to ask for. */
     void awaitRunning(Set<String> ids) throws InterruptedException {
+        awaitRunning(ids, POLL);
+    }
+
+    /** As {@link #awaitRunning(Set)}, looking at this interval. */
+    void awaitRunning(Set<String> ids, Duration poll) throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!running(ids).containsAll(ids)) {
             refuseLate(end, ids.size() + " infrastructures to stand");
-            Pause.of(POLL);
+            Pause.of(poll);
         }
     }
 

@@ -29,6 +29,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Smaller sizes, for a first look.")
     boolean quick;
 
+    @Option(
+            names = "--load",
+            description =
+                    "Measure what the server bears instead: 1000 infrastructures of 5 nodes, 200 requests/s for 60 s,"
+                            + " then 1000 event streams for 60 s.")
+    boolean load;
+
     BenchCommand(Invocation invocation, ServerAccess servers) {
         this.invocation = invocation;
         this.servers = servers;
@@ -41,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
         invocation.interrupts().guard();
         Bench bench = new Bench(client, invocation.home().resolve("server.pid"), quick, terminal::say);
         try {
-            bench.run();
+            measure(bench);
         } catch (BenchException e) {
             throw new CommandException(ExitCode.FAILED, "ERROR: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -53,6 +60,14 @@ final class BenchCommand implements Callable<Integer> {
             terminal.say(bench.missed() + " figures miss their target.");
         }
         return ExitCode.DONE;
+    }
+
+    private void measure(Bench bench) throws InterruptedException {
+        if (load) {
+            bench.runLoad(invocation.clock());
+        } else {
+            bench.run();
+        }
     }
 
     private void write(Path file, String text) {

@@ -13,6 +13,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes, lists and revokes API tokens. Needs a token with the role admin; on the server's machine the",
             "one in its home is used (docs/security.md)."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  occopus token create ci --role operator",
+            "  occopus token list",
+            "  occopus token revoke ci"
         })
 final class TokenCommand implements Runnable {
     @Spec

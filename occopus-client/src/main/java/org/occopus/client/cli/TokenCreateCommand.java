@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         name = "create",
         mixinStandardHelpOptions = true,
         description = "Makes a token and prints it, this once.",
-        footer = {"", "Example: occopus token create ci --role operator --user alice --expires 90d"})
+        footerHeading = "%nExamples:%n",
+        footer = "  occopus token create ci --role operator --user alice --expires 90d")
 final class TokenCreateCommand implements Callable<Integer> {
     private static final Pattern LIFETIME = Pattern.compile("(\\d{1,9})([smhd])");
 

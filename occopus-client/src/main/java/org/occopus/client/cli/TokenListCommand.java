@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the tokens, without what makes them valid.")
+        description = "Lists the tokens, without what makes them valid.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  occopus token list", "  occopus token list -o json"})
 final class TokenListCommand implements Callable<Integer> {
     private static final String LINE = "%-20s %-9s %-20s %-21s %-21s %s";
 

@@ -63,6 +63,29 @@ class BenchTest {
     }
 
     @Test
+    void countsAnswersAndFailuresAtAGivenRate() throws InterruptedException {
+        String id = bench.submit(BenchDescriptions.independent(1, BenchDescriptions.PLAIN), true);
+        List<Measurement> measurements =
+                new LoadBench(server.uri().toString(), List.of(id), Duration.ofSeconds(1)).run();
+        double answered = measurements.get(0).value();
+        double failed = measurements.get(1).value();
+        assertThat(answered + failed).isEqualTo(200);
+        assertThat(answered).as("reports and status are known to the fake").isGreaterThanOrEqualTo(120);
+        assertThat(measurements.get(2).value()).isPositive();
+        assertThat(measurements.get(3).value())
+                .isGreaterThanOrEqualTo(measurements.get(2).value());
+        bench.clear();
+    }
+
+    @Test
+    void tellsWhatMostTakeAtMost() {
+        Latencies latencies = new Latencies(new long[] {3_000_000, 1_000_000, 2_000_000, 100_000_000});
+        assertThat(latencies.milliseconds(0.5)).isEqualTo(3);
+        assertThat(latencies.milliseconds(0.99)).isEqualTo(100);
+        assertThat(new Latencies(new long[0]).milliseconds(0.5)).isNaN();
+    }
+
+    @Test
     void stopsWhenABuildFails() {
         server.levers.failingNode = "n0";
         assertThatThrownBy(() -> new BuildBench(bench, Optional.empty()).run(List.of(1)))

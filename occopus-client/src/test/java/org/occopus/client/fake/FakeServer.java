@@ -31,7 +31,6 @@ public final class FakeServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
-    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final FakeTokens tokens = new FakeTokens();
 
     /** Starts at once. */
@@ -54,11 +53,6 @@ public final class FakeServer implements AutoCloseable {
     /** Method and path of everything it was asked, without looks at a status. */
     public List<String> requests() {
         return requests.stream().filter(request -> !request.endsWith("/status")).toList();
-    }
-
-    /** The login of every request that had one. */
-    public List<String> authorizations() {
-        return List.copyOf(authorizations);
     }
 
     /** Every body that it was sent. */
@@ -94,7 +88,6 @@ public final class FakeServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         authorizations.add(String.valueOf(exchange.getRequestHeaders()
                 .getOrDefault("Authorization", List.of(""))

@@ -155,7 +155,7 @@ final class SeededRun {
             case SCALE -> scale();
             case RECONFIGURE ->
                 request(id -> engine.infrastructures.reconfigure(
-                        id, SourceBundle.ofBody(description()), random.nextBoolean()));
+                        id, SourceBundle.ofBody(description()), random.nextBoolean(), any -> true));
             case DETACH -> request(engine.infrastructures::detach);
             case ATTACH -> request(engine.infrastructures::attach);
             case DESTROY -> request(engine.infrastructures::destroy);

@@ -49,6 +49,7 @@ import org.occopus.state.Phase;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.state.StoredSnapshot;
+import org.occopus.state.Submission;
 import org.occopus.testkit.Patience;
 
 /**
@@ -254,8 +255,38 @@ class ContainerIT {
         assertThat(broken.mediaType()).isEqualTo("application/problem+json");
     }
 
+    @Test
+    @RunAsClient
+    void waitsWithItsAnswersAndTellsEventsAsTheyHappen(@ArquillianResource URL base) {
+        Server server = Server.at(base);
+        server.send("POST", "/node_definitions/", "'node_def:live': [{resource: {type: simulator}}]");
+        Answer built = server.send(
+                "POST",
+                "/infrastructures/",
+                "{infra_name: live, user_id: somebody, nodes: [{name: n, type: live}]}",
+                "Prefer",
+                "wait=15");
+        assertThat(built.body()).contains("\"state\":\"RUNNING\"");
+        String path = built.body().replaceFirst(".*?\"infraid\":\"([^\"]+)\".*", "/infrastructures/$1");
+        assertThat(server.send("DELETE", path, "", "Prefer", "wait=15").body()).contains("\"state\":\"DESTROYED\"");
+        Answer events = server.send("GET", path + "/events", "", "Accept", "text/event-stream", "Last-Event-ID", "1");
+        assertThat(events.mediaType()).isEqualTo("text/event-stream");
+        assertThat(events.body())
+                .contains("retry", "DESTROYED")
+                .containsPattern("id: ?2\\n")
+                .doesNotContainPattern("id: ?1\\n");
+        assertThat(server.send("GET", path + "/events?after=1000", "", "Accept", "text/event-stream")
+                        .status())
+                .isEqualTo(204);
+        assertThat(server.get(path + "/events").mediaType()).isEqualTo("application/json");
+    }
+
     private void insert() {
-        store.insert(atRest(), DESCRIPTION, Map.of("db", 2), List.of(event("inserted")));
+        store.insert(
+                atRest(),
+                new Submission(DESCRIPTION, "infra_name: stored"),
+                Map.of("db", 2),
+                List.of(event("inserted")));
     }
 
     /** One that no maintenance pass touches. */
@@ -279,7 +310,7 @@ class ContainerIT {
     }
 
     private Infrastructure renamed(String name) {
-        return atRest().renamed(name, "somebody");
+        return atRest().described(name, "somebody");
     }
 
     private StoredSnapshot stored() {

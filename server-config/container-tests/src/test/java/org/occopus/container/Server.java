@@ -31,8 +31,22 @@ record Server(int port) {
     }
 
     Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    /** @param headers names and values in turn */
+    Answer send(String method, String path, String body, String... headers) {
         try {
-            return answer(connection(path));
+            HttpURLConnection connection = connection(path);
+            connection.setRequestMethod(method);
+            for (int i = 0; i < headers.length; i += 2) {
+                connection.setRequestProperty(headers[i], headers[i + 1]);
+            }
+            if (!body.isEmpty()) {
+                connection.setDoOutput(true);
+                connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            return answer(connection);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,16 +54,7 @@ record Server(int port) {
 
     /** @param key the {@code Idempotency-Key} */
     Answer post(String path, String key, String body) {
-        try {
-            HttpURLConnection connection = connection(path);
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type", "application/yaml");
-            connection.setRequestProperty("Idempotency-Key", key);
-            connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-            return answer(connection);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return send("POST", path, body, "Content-Type", "application/yaml", "Idempotency-Key", key);
     }
 
     private HttpURLConnection connection(String path) throws IOException {

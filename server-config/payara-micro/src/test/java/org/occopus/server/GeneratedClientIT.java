@@ -51,10 +51,10 @@ class GeneratedClientIT {
                 .containsExactly("generated");
         String key = UUID.randomUUID().toString();
         String id = infrastructures
-                .submitInfrastructure(DESCRIPTION, key, true, true)
+                .submitInfrastructure(DESCRIPTION, key, true, true, false, null)
                 .getInfraid();
         assertThat(infrastructures
-                        .submitInfrastructure(DESCRIPTION, key, true, true)
+                        .submitInfrastructure(DESCRIPTION, key, true, true, false, null)
                         .getInfraid())
                 .isEqualTo(id);
         site.settled(id);
@@ -67,12 +67,12 @@ class GeneratedClientIT {
         site.settled(id);
         assertThat(infrastructures.infrastructureCost(id).getNodecosts().get("only"))
                 .hasSize(2);
-        infrastructures.destroyInfrastructure(id, false);
+        infrastructures.destroyInfrastructure(id, false, null);
         site.awaitDestroyed(id);
         Status status = infrastructures.infrastructureStatus(id);
         assertThat(status.getState()).isEqualTo(InfrastructureState.DESTROYED);
         assertThat(status.getDeleted()).hasSize(2);
-        assertThat(infrastructures.infrastructureEvents(id, 0L, 500).getEvents())
+        assertThat(infrastructures.infrastructureEvents(id, 0L, 500, null, null).getEvents())
                 .isNotEmpty();
     }
 

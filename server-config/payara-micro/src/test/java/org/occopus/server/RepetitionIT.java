@@ -202,6 +202,9 @@ class RepetitionIT {
 
     private static Rest.Answer answer(HttpResponse<String> answer) {
         return new Rest.Answer(
-                answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse(""),
+                answer.body(),
+                answer.headers());
     }
 }

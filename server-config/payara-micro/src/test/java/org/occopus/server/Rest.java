@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,7 +50,7 @@ final class Rest {
     }
 
     /** @param contentType empty when the answer has none */
-    record Answer(int status, String contentType, String body) {
+    record Answer(int status, String contentType, String body, HttpHeaders headers) {
         JsonObject json() {
             return JsonObject.parse(body);
         }
@@ -112,8 +113,8 @@ final class Rest {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String contentType = response.headers().firstValue("Content-Type").orElse("");
-            var answer = new Answer(response.statusCode(), contentType, response.body());
-            JUDGES.computeIfAbsent(server, at -> judge()).judge(method, path, answer);
+            var answer = new Answer(response.statusCode(), contentType, response.body(), response.headers());
+            JUDGES.computeIfAbsent(server, Rest::judge).judge(method, path, answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

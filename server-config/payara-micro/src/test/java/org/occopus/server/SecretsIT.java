@@ -123,6 +123,7 @@ class SecretsIT {
                         path + "/status",
                         path + "/events",
                         path + "/plan",
+                        path + "/description",
                         "/node_definitions/",
                         "/simulator/resources",
                         "/simulator/faults",

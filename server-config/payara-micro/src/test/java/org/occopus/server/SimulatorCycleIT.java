@@ -70,7 +70,8 @@ class SimulatorCycleIT {
         assertThat(list.texts("infrastructures")).containsExactly(id);
         assertThat(list.texts("infrastuctures")).containsExactly(id);
         JsonObject details = list.objects("details").getFirst();
-        assertThat(details.names()).containsExactlyInAnyOrder("infraid", "name", "state", "maintained", "created");
+        assertThat(details.names())
+                .containsExactlyInAnyOrder("infraid", "name", "state", "maintained", "suspended", "created");
         assertThat(details.text("name")).contains("cycle");
 
         JsonObject report = rest.get(path(id)).ok();

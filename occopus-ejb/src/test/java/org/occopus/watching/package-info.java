@@ -1,0 +1,4 @@
+@NullMarked
+package org.occopus.watching;
+
+import org.jspecify.annotations.NullMarked;

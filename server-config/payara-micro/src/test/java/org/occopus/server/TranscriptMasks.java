@@ -1,0 +1,41 @@
+package org.occopus.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What differs from run to run, and its names within one conversation: the first id is {@code <id1>}. */
+final class TranscriptMasks {
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<id>(?!00000000-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<resource>sim-[0-9a-f]{8})|(?<address>127\\.[1-9]\\d*(\\.\\d{1,3}){2})");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern VERSION = Pattern.compile("\"v\\d+\"|(?<=\"version\": \")[^\"]+");
+
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    /** Names what is new, and puts names in the place of what has one. */
+    String put(String text) {
+        String unnamed = TIME.matcher(text).replaceAll("<time>");
+        return NAMED.matcher(VERSION.matcher(unnamed)
+                        .replaceAll(match -> match.group().startsWith("\"") ? "\"v<n>\"" : "<version>"))
+                .replaceAll(match -> names.computeIfAbsent(match.group(), value -> name(match)));
+    }
+
+    private String name(MatchResult match) {
+        String kind = match.group(1) != null ? "id" : match.group(3) != null ? "resource" : "address";
+        long others = names.values().stream()
+                .filter(name -> name.startsWith("<" + kind))
+                .count();
+        return "<" + kind + (others + 1) + ">";
+    }
+
+    /** Puts what was named in the place of its name. */
+    String lift(String text) {
+        String lifted = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            lifted = lifted.replace(name.getValue(), name.getKey());
+        }
+        return lifted;
+    }
+}
