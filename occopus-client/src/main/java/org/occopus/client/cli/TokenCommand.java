@@ -15,11 +15,7 @@ import picocli.CommandLine.Spec;
             "one in its home is used (docs/security.md)."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  occopus token create ci --role operator",
-            "  occopus token list",
-            "  occopus token revoke ci"
-        })
+        footer = {"  occopus token create ci --role operator", "  occopus token list", "  occopus token revoke ci"})
 final class TokenCommand implements Runnable {
     @Spec
     CommandSpec spec = CommandSpec.create();

@@ -7,7 +7,12 @@ import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revokes a token; it is refused from now on.", footerHeading = "%nExamples:%n", footer = "  occopus token revoke ci")
+@Command(
+        name = "revoke",
+        mixinStandardHelpOptions = true,
+        description = "Revokes a token; it is refused from now on.",
+        footerHeading = "%nExamples:%n",
+        footer = "  occopus token revoke ci")
 final class TokenRevokeCommand implements Callable<Integer> {
     private final Invocation invocation;
     private final ServerAccess servers;

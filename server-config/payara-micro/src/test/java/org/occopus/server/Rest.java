@@ -114,7 +114,7 @@ final class Rest {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String contentType = response.headers().firstValue("Content-Type").orElse("");
             var answer = new Answer(response.statusCode(), contentType, response.body(), response.headers());
-            JUDGES.computeIfAbsent(server, Rest::judge).judge(method, path, answer);
+            JUDGES.computeIfAbsent(server, at -> judge()).judge(method, path, answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
