@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
@@ -39,6 +40,9 @@ final class Trust {
         int number = 0;
         for (Certificate certificate : certificates(pem)) {
             store.setCertificateEntry("authority-" + number++, certificate);
+        }
+        if (number == 0) {
+            throw new CertificateException("There is no certificate");
         }
         return store;
     }

@@ -34,6 +34,7 @@ final class FolderContractTest extends ResourceHandlerContract {
     @Test
     void refusesAPathThatIsRelative() {
         assertThat(factory().check(new Section(Map.of("path", "machines")))).hasSize(1);
-        assertThat(factory().check(new Section(Map.of("path", "{{variables.path}}")))).isEmpty();
+        assertThat(factory().check(new Section(Map.of("path", "{{variables.path}}"))))
+                .isEmpty();
     }
 }

@@ -105,9 +105,9 @@ class TokenCommandTest {
     void namesACertificateThatIsNone() throws IOException {
         Files.writeString(directory.resolve("ca.pem"), "nonsense");
         assertThat(command.run("token", "list", "--ca-cert", "ca.pem")).isEqualTo(2);
-        assertThat(command.err()).contains("no certificate in", "ca.pem");
+        assertThat(command.err()).contains("ca.pem holds no certificate in PEM format");
         assertThat(command.with("OCCOPUS_CA_CERT", "missing.pem").run("token", "list"))
                 .isEqualTo(2);
-        assertThat(command.err()).contains("missing.pem cannot be read");
+        assertThat(command.err()).contains("missing.pem can not be read");
     }
 }

@@ -235,7 +235,9 @@ class ContainerIT {
             assertThat(Server.ofHealth(base).get("/health/" + check).body()).contains("\"status\":\"UP\"");
         }
         assertThat(Server.ofHealth(base).get("/health/ready").body()).contains("\"database\"");
-        assertThat(Server.at(base).get("/openapi").body()).startsWith("openapi: 3.1.0").contains("/infrastructures/{id}/notify:");
+        assertThat(Server.at(base).get("/openapi").body())
+                .startsWith("openapi: 3.1.0")
+                .contains("/infrastructures/{id}/notify:");
     }
 
     @Test
