@@ -50,9 +50,9 @@ class GeneratedClientIT {
         assertThat(definitions.importNodeDefinitions(DEFINITION, null).getNodes())
                 .containsExactly("generated");
         String key = UUID.randomUUID().toString();
-        String id = infrastructures
+        String id = requireNonNull(infrastructures
                 .submitInfrastructure(DESCRIPTION, key, true, true, false, null)
-                .getInfraid();
+                .getInfraid());
         assertThat(infrastructures
                         .submitInfrastructure(DESCRIPTION, key, true, true, false, null)
                         .getInfraid())
