@@ -35,8 +35,6 @@ record Listener(Address address, Optional<ServerCertificate> certificate) {
                 "server-header=false",
                 "xpowered-by=false",
                 "xframe-options=false",
-                // Nobody asked for it in the clear, and it has its own ways to be overrun.
-                "http2-enabled=false",
                 "max-request-headers=100",
                 "timeout-seconds=30",
                 // A body that is too long is read a little further, so that its sender hears the answer.
