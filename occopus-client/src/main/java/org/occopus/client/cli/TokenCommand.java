@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "token",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes, lists and revokes API tokens. Needs a token with the role admin; on the server's machine the",
-            "one in its home is used (docs/security.md)."
+            "Makes, lists and revokes API tokens.",
+            "Needs a token with the role admin; on the server's machine the one in its home is used (docs/security.md)."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  occopus token create ci --role operator", "  occopus token list", "  occopus token revoke ci"})
