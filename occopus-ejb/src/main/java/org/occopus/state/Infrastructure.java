@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.occopus.description.InfrastructureDescription;
 
 /**
@@ -84,162 +85,113 @@ public record Infrastructure(
 
     /** The same in another phase; one that has ended is neither maintained nor worked on, one that goes is not suspended. */
     public Infrastructure in(Phase next) {
-        return new Infrastructure(
-                id,
-                name,
-                userId,
-                next,
-                maintained && !next.hasEnded(),
-                !next.hasEnded() && working,
-                workSince,
-                rollback,
-                trouble,
-                healing,
-                forgetting,
-                suspended && next.wantsInstances(),
-                revision,
-                createdAt);
+        return changed(copy -> {
+            copy.phase = next;
+            copy.maintained &= !next.hasEnded();
+            copy.working &= !next.hasEnded();
+            copy.suspended &= next.wantsInstances();
+        });
     }
 
     /** The same with work to do from now on. */
     public Infrastructure workingSince(Instant now) {
-        return working(true, now);
+        return changed(copy -> {
+            copy.working = true;
+            copy.workSince = now;
+        });
     }
 
     /** The same with its work done. */
     public Infrastructure rested() {
-        return working(false, workSince);
-    }
-
-    private Infrastructure working(boolean on, Instant since) {
-        return new Infrastructure(
-                id,
-                name,
-                userId,
-                phase,
-                maintained,
-                on,
-                since,
-                rollback,
-                trouble,
-                healing,
-                forgetting,
-                suspended,
-                revision,
-                createdAt);
+        return changed(copy -> copy.working = false);
     }
 
     /** The same, maintained or not. */
     public Infrastructure maintained(boolean on) {
-        return new Infrastructure(
-                id,
-                name,
-                userId,
-                phase,
-                on,
-                working,
-                workSince,
-                rollback,
-                trouble,
-                healing,
-                forgetting,
-                suspended,
-                revision,
-                createdAt);
+        return changed(copy -> copy.maintained = on);
     }
 
     /** The same with trouble, or without. */
     public Infrastructure with(Optional<Trouble> wrong) {
-        return new Infrastructure(
-                id,
-                name,
-                userId,
-                phase,
-                maintained,
-                working,
-                workSince,
-                rollback,
-                wrong,
-                healing,
-                forgetting,
-                suspended,
-                revision,
-                createdAt);
+        return changed(copy -> copy.trouble = wrong);
     }
 
     /** The same, healed in another way. */
     public Infrastructure healing(HealingMode mode) {
-        return new Infrastructure(
-                id,
-                name,
-                userId,
-                phase,
-                maintained,
-                working,
-                workSince,
-                rollback,
-                trouble,
-                mode,
-                forgetting,
-                suspended,
-                revision,
-                createdAt);
+        return changed(copy -> copy.healing = mode);
     }
 
     /** The same; what its providers do not delete is given up. */
     public Infrastructure givingUp() {
-        return new Infrastructure(
-                id,
-                name,
-                userId,
-                phase,
-                maintained,
-                working,
-                workSince,
-                rollback,
-                trouble,
-                healing,
-                true,
-                suspended,
-                revision,
-                createdAt);
+        return changed(copy -> copy.forgetting = true);
     }
 
     /** The same with another description, under the name and owner that it says. */
     public Infrastructure described(String newName, String newUserId) {
-        return new Infrastructure(
-                id,
-                newName,
-                newUserId,
-                phase,
-                maintained,
-                working,
-                workSince,
-                rollback,
-                trouble,
-                healing,
-                forgetting,
-                suspended,
-                revision + 1,
-                createdAt);
+        return changed(copy -> {
+            copy.name = newName;
+            copy.userId = newUserId;
+            copy.revision++;
+        });
     }
 
     /** The same, left alone or not. */
     public Infrastructure suspended(boolean on) {
-        return new Infrastructure(
-                id,
-                name,
-                userId,
-                phase,
-                maintained,
-                working,
-                workSince,
-                rollback,
-                trouble,
-                healing,
-                forgetting,
-                on,
-                revision,
-                createdAt);
+        return changed(copy -> copy.suspended = on);
+    }
+
+    private Infrastructure changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.infrastructure();
+    }
+
+    /** Takes changes before it becomes an infrastructure. */
+    private static final class Copy {
+        private final Infrastructure original;
+        private String name;
+        private String userId;
+        private Phase phase;
+        private boolean maintained;
+        private boolean working;
+        private Instant workSince;
+        private Optional<Trouble> trouble;
+        private HealingMode healing;
+        private boolean forgetting;
+        private boolean suspended;
+        private long revision;
+
+        Copy(Infrastructure original) {
+            this.original = original;
+            this.name = original.name;
+            this.userId = original.userId;
+            this.phase = original.phase;
+            this.maintained = original.maintained;
+            this.working = original.working;
+            this.workSince = original.workSince;
+            this.trouble = original.trouble;
+            this.healing = original.healing;
+            this.forgetting = original.forgetting;
+            this.suspended = original.suspended;
+            this.revision = original.revision;
+        }
+
+        Infrastructure infrastructure() {
+            return new Infrastructure(
+                    original.id,
+                    name,
+                    userId,
+                    phase,
+                    maintained,
+                    working,
+                    workSince,
+                    original.rollback,
+                    trouble,
+                    healing,
+                    forgetting,
+                    suspended,
+                    revision,
+                    original.createdAt);
+        }
     }
 }
