@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.occopus.client.terminal.ExitCode;
 
 /** The command gives the verdicts that the server gives. */
 class ConformanceValidationTest {
@@ -37,7 +38,7 @@ class ConformanceValidationTest {
         CommandRun command = new CommandRun(inputs);
         int exit = command.run(arguments(folder, inputs, "validate"));
 
-        assertThat(exit).as("%s%s", command.out(), command.err()).isEqualTo(accepted ? 0 : 1);
+        assertThat(exit).as("%s%s", command.out(), command.err()).isEqualTo(accepted ? 0 : ExitCode.REFUSED);
         if (!accepted) {
             assertThat(command.out()).contains("[SchemaCheck] ERROR");
             assertThat(command.out().toLowerCase(Locale.ROOT)).contains(columns[3]);
