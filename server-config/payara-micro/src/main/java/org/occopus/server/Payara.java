@@ -34,11 +34,19 @@ final class Payara {
         setBootProperties();
         PayaraMicro.setUpackedJarDir(home.runtime().toFile());
         PayaraMicro micro = PayaraMicro.getInstance();
+        ClassScan.keepToApplication(classLoader(micro));
         micro.setNoHazelcast(true);
         micro.addDeploymentFile(application(home).toFile());
         List<String> settings = listener.settings(home.runtime());
         micro.setPreBootHandler(commands -> configure(commands, settings));
         return new Payara(micro);
+    }
+
+    private static ClassLoader classLoader(PayaraMicro micro) {
+        ClassLoader before = micro.setThreadBootstrapLoader();
+        ClassLoader payara = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(before);
+        return payara;
     }
 
     // Unpacked by us and not by Payara, which would leave a copy in /tmp when it is killed. The name makes it answer at
