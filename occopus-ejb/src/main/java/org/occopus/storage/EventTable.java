@@ -16,6 +16,8 @@ import org.occopus.events.NumberedEvent;
 
 /** The append-only table {@code event}, in batches. Numbers are drawn under the lock of the infrastructure's row. */
 final class EventTable {
+    private static final String SELECT = "SELECT number, at, kind, node_name, instance_id, message, who FROM event";
+
     private EventTable() {}
 
     static void append(Connection connection, UUID infrastructure, List<Event> events) throws SQLException {
@@ -65,9 +67,8 @@ final class EventTable {
 
     static List<NumberedEvent> read(Connection connection, UUID infrastructure, long after, int limit)
             throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message, who FROM event"
-                        + " WHERE infrastructure_id = ? AND number > ? ORDER BY number LIMIT ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                SELECT + " WHERE infrastructure_id = ? AND number > ? ORDER BY number LIMIT ?")) {
             select.setObject(1, infrastructure);
             select.setLong(2, after);
             select.setInt(3, limit);
@@ -77,8 +78,7 @@ final class EventTable {
 
     static List<NumberedEvent> readLatest(Connection connection, UUID infrastructure, int limit) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message, who FROM event"
-                        + " WHERE infrastructure_id = ? ORDER BY number DESC LIMIT ?")) {
+                connection.prepareStatement(SELECT + " WHERE infrastructure_id = ? ORDER BY number DESC LIMIT ?")) {
             select.setObject(1, infrastructure);
             select.setInt(2, limit);
             return events(select).reversed();
@@ -87,8 +87,7 @@ final class EventTable {
 
     static List<NumberedEvent> readLatestOf(Connection connection, UUID instance, int limit) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT number, at, kind, node_name, instance_id, message FROM event"
-                        + " WHERE instance_id = ? ORDER BY number DESC LIMIT ?")) {
+                connection.prepareStatement(SELECT + " WHERE instance_id = ? ORDER BY number DESC LIMIT ?")) {
             select.setObject(1, instance);
             select.setInt(2, limit);
             return events(select).reversed();
