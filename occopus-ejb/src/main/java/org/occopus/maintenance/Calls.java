@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ final class Calls {
     private final InstanceCalls instanceCalls;
     private final InstantSource clock;
     private final Executor executor;
+    /** Resource sections by account key: which account is listed never changes. */
+    private final Map<String, Map<String, Object>> accounts = new ConcurrentHashMap<>();
 
     Calls(InfrastructureStore store, InstanceCalls instanceCalls, InstantSource clock, Executor executor) {
         this.store = store;
@@ -63,7 +66,11 @@ final class Calls {
         for (Step.Call call : calls) {
             switch (call) {
                 case Step.InstanceCall one -> ids.add(one.instanceId());
-                case Step.ListAccount list -> ids.add(anyOf(list.accountKey(), instances));
+                case Step.ListAccount list -> {
+                    if (!accounts.containsKey(list.accountKey())) {
+                        ids.add(anyOf(list.accountKey(), instances));
+                    }
+                }
             }
         }
         ids.removeAll(fresh.keySet());
@@ -93,8 +100,11 @@ final class Calls {
         String infrastructureId = snapshot.infrastructure().id();
         return switch (call) {
             case Step.ListAccount list -> {
-                ResolvedNode sample = requireNonNull(resolved.get(anyOf(list.accountKey(), instances)));
-                yield () -> instanceCalls.list(infrastructureId, list.accountKey(), sample);
+                Map<String, Object> resource = accounts.computeIfAbsent(
+                        list.accountKey(),
+                        key -> requireNonNull(resolved.get(anyOf(key, instances)))
+                                .resource());
+                yield () -> instanceCalls.list(infrastructureId, list.accountKey(), resource);
             }
             case Step.InstanceCall one -> {
                 NodeInstance instance = requireNonNull(instances.get(one.instanceId()));

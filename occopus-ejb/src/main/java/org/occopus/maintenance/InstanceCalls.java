@@ -1,5 +1,6 @@
 package org.occopus.maintenance;
 
+import com.google.common.base.Suppliers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
 import org.occopus.node.EndReason;
@@ -45,6 +47,9 @@ final class InstanceCalls {
     private final ConfigCalls configCalls;
     private final HealthChecks healthChecks;
     private final InfrastructureStore store;
+    /** Asked once: it never changes. */
+    private final Supplier<String> serverId;
+
     private final Pace pace;
     private final InstantSource clock;
 
@@ -54,12 +59,13 @@ final class InstanceCalls {
         this.configCalls = new ConfigCalls(providers);
         this.healthChecks = healthChecks;
         this.store = store;
+        this.serverId = Suppliers.memoize(store::serverId);
         this.pace = pace;
         this.clock = clock;
     }
 
     Fact call(Step.CallKind kind, Infrastructure infrastructure, NodeInstance instance, ResolvedNode node) {
-        Owner owner = new Owner(store.serverId(), infrastructure.id(), instance.nodeName(), instance.id());
+        Owner owner = new Owner(serverId.get(), infrastructure.id(), instance.nodeName(), instance.id());
         return switch (kind) {
             case CREATE -> create(owner, instance, node);
             case DESCRIBE -> describe(instance, node);
@@ -149,14 +155,14 @@ final class InstanceCalls {
         return all;
     }
 
-    Fact list(String infrastructureId, String accountKey, ResolvedNode sample) {
+    Fact list(String infrastructureId, String accountKey, Map<String, Object> account) {
         Instant begun = clock.instant();
         List<Resource> owned = providers.call(
-                sample.resource(),
+                account,
                 handler -> handler.listOwned(OwnerTag.infrastructure(infrastructureId), Deadline.in(ASK_BUDGET)));
         Map<String, Resource> byInstance = new HashMap<>();
         for (Resource resource : owned) {
-            if (!resource.companion() && resource.owner().serverId().equals(store.serverId())) {
+            if (!resource.companion() && resource.owner().serverId().equals(serverId.get())) {
                 byInstance.put(resource.owner().instanceId(), resource);
             }
         }

@@ -17,7 +17,7 @@ import org.occopus.state.StoredSnapshot;
  */
 @ApplicationScoped
 public class SnapshotCache {
-    private static final int MOST_NODES_AND_INSTANCES = 10_000;
+    private static final int MOST_NODES_AND_INSTANCES = 40_000;
 
     @Resource
     TransactionSynchronizationRegistry transactions;
