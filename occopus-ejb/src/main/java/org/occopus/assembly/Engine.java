@@ -161,6 +161,7 @@ public class Engine {
                         settings.pace(),
                         clock,
                         threads.executor(),
+                        threads.passExecutor(),
                         threads.alarm(clock))
                 .maintenance();
     }

@@ -118,9 +118,11 @@ public class MaintenanceTimers {
         maintenance.retain(active);
     }
 
+    /** Spread over the interval: after a start they would all fire at once. */
     private Timer timer(String infrastructureId) {
         long millis = settings.pace().interval().toMillis();
-        return timerService.createIntervalTimer(0, millis, new TimerConfig(infrastructureId, false));
+        long first = Math.floorMod(infrastructureId.hashCode(), millis);
+        return timerService.createIntervalTimer(first, millis, new TimerConfig(infrastructureId, false));
     }
 
     private static boolean isOver(Map.Entry<String, Timer> entry, Set<String> maintained) {

@@ -7,22 +7,30 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.occopus.maintenance.Alarm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Virtual threads for passes and calls, and one platform thread that wakes them. Database work on them stays within EJB
- * methods. The servers' managed executors know no virtual threads before Jakarta EE 11.
+ * A few platform threads for passes, virtual threads for calls, and one platform thread that wakes them. Database work on
+ * them stays within EJB methods. The servers' managed executors know no virtual threads before Jakarta EE 11.
  */
 @ApplicationScoped
 public class Threads {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
+    /** A pass waits for the database half of its time. Many at once would only make requests wait longer. */
+    private static final int PASSES_PER_PROCESSOR = 4;
+
+    private static final Duration IDLE_LIMIT = Duration.ofMinutes(1);
+
     private final ClassLoader application = Threads.class.getClassLoader();
+    private final ThreadPoolExecutor passes = passes();
     private final ExecutorService virtual = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("occopus-", 1).factory());
     private final ScheduledThreadPoolExecutor alarms = alarms();
@@ -35,11 +43,33 @@ public class Threads {
         return executor;
     }
 
+    private static ThreadPoolExecutor passes() {
+        int most = PASSES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        var executor = new ThreadPoolExecutor(
+                most,
+                most,
+                IDLE_LIMIT.toSeconds(),
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("occopus-pass-", 1).daemon().factory());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
     /** A thread for each task, with the application's class loader. Tasks given after the stop are dropped. */
     Executor executor() {
+        return executor(virtual);
+    }
+
+    /** As {@link #executor}, but for tasks that end soon: they wait for one of a few threads. */
+    Executor passExecutor() {
+        return executor(passes);
+    }
+
+    private Executor executor(ExecutorService threads) {
         return task -> {
             try {
-                virtual.execute(() -> {
+                threads.execute(() -> {
                     Thread.currentThread().setContextClassLoader(application);
                     task.run();
                 });
@@ -64,6 +94,7 @@ public class Threads {
     @PreDestroy
     void stop() {
         alarms.shutdownNow().clear();
+        passes.shutdownNow().clear();
         virtual.shutdownNow().clear();
     }
 }

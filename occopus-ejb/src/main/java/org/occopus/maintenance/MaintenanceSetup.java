@@ -22,7 +22,8 @@ import org.occopus.state.InfrastructureStore;
  * @param healthChecks the installed health checks
  * @param pace how fast
  * @param clock the engine's time
- * @param executor runs passes and calls; unbounded, a thread each
+ * @param executor runs calls; unbounded, a thread each
+ * @param passExecutor runs passes, which never wait for calls
  * @param alarm wakes later
  */
 public record MaintenanceSetup(
@@ -35,6 +36,7 @@ public record MaintenanceSetup(
         Pace pace,
         InstantSource clock,
         Executor executor,
+        Executor passExecutor,
         Alarm alarm) {
 
     /** Puts maintenance together; nothing runs until it is woken. */
@@ -42,6 +44,6 @@ public record MaintenanceSetup(
         var calls = new Calls(store, new InstanceCalls(providers, healthChecks, store, pace, clock), clock, executor);
         var launches = new Launches(resolver, definitions, providers, healthChecks);
         var pass = new MaintenancePass(server, store, pace, launches, calls, clock);
-        return new Maintenance(pass, executor, alarm, clock);
+        return new Maintenance(pass, passExecutor, alarm, clock);
     }
 }

@@ -74,12 +74,9 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public Optional<StoredSnapshot> find(String id) {
-        List<?> versions = entities.createNativeQuery("SELECT version FROM infrastructure WHERE id = :id", Long.class)
-                .setParameter("id", UUID.fromString(id))
-                .getResultList();
-        return versions.stream()
-                .findFirst()
-                .map(version -> cache.find(id, ((Number) version).longValue()).orElseGet(() -> read(id)));
+        return session()
+                .doReturningWork(connection -> Versions.of(connection, UUID.fromString(id)))
+                .map(version -> cache.find(id, version).orElseGet(() -> read(id)));
     }
 
     private StoredSnapshot read(String id) {

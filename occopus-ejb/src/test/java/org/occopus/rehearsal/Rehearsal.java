@@ -146,6 +146,7 @@ public final class Rehearsal {
                         Pace.standard(),
                         clock,
                         work::add,
+                        work::add,
                         (at, wake) -> alarms.add(new Ringing(at, wake)))
                 .maintenance();
     }
