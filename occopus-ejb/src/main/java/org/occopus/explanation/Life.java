@@ -41,7 +41,7 @@ final class Life {
                 switch (instance.state()) {
                     case INTENDED -> "It is wanted, but no machine was asked for yet";
                     case LAUNCHING -> "Its machine was asked for; the provider has not named it yet";
-                    case BOOTING -> "Its machine exists and is starting";
+                    case BOOTING -> "Its machine exists and is starting" + providerWord();
                     case CONFIGURING -> "Its machine runs; its configuration is not finished yet";
                     case VERIFYING -> "Its machine is configured; its health checks have not passed yet";
                     case READY -> "It does its work";
@@ -50,6 +50,11 @@ final class Life {
                     case TERMINATED -> "Its machine is gone, because " + reason();
                 };
         return words + " (" + instance.state() + " since " + instance.since() + ").";
+    }
+
+    private String providerWord() {
+        String word = instance.resource().providerState();
+        return word.isEmpty() ? "" : "; the provider says '" + word + "'";
     }
 
     private String reason() {

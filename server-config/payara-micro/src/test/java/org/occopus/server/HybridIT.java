@@ -71,15 +71,10 @@ class HybridIT {
         site.rest()
                 .put("/auth_data", """
                         resource:
-                          - type: nova
-                            auth_data: {username: %s, password: %s}
+                          - %s
                           - type: ec2
                             auth_data: {accesskey: %s, secretkey: %s}
-                        """.formatted(
-                                openstack.lab().value("OS_USERNAME"),
-                                openstack.lab().value("OS_PASSWORD"),
-                                FakeEc2.ACCESS_KEY,
-                                FakeEc2.SECRET_KEY))
+                        """.formatted(openstack.login(), FakeEc2.ACCESS_KEY, FakeEc2.SECRET_KEY))
                 .ok();
     }
 
@@ -91,24 +86,14 @@ class HybridIT {
                 """.formatted(engine.engine().socket(), engine.engine().origin("busybox_helloworld.tar")));
         site.define("""
                 'node_def:hybrid_server':
-                  - resource:
-                      type: nova
-                      endpoint: %s
-                      project_id: %s
-                      image_id: %s
-                      network_id: %s
-                      flavor_name: m1.tiny
+                  - resource: %s
                     contextualisation:
                       type: cloudinit
                       context_template: |
                         #cloud-config
                         runcmd: ["echo database={{getip('database')}}"]
                     health_check: {ping: false}
-                """.formatted(
-                        openstack.lab().value("OS_AUTH_URL"),
-                        openstack.lab().value("LAB_PROJECT_ID"),
-                        openstack.lab().value("LAB_IMAGE_ID"),
-                        openstack.lab().value("LAB_NETWORK_ID")));
+                """.formatted(openstack.resource()));
         site.define("""
                 'node_def:hybrid_instance':
                   - resource: {type: ec2, endpoint: '%s', regionname: %s, image_id: %s, instance_type: %s}

@@ -97,12 +97,8 @@ class NovaTutorialIT {
     private Tutorial prepared(String tutorial) {
         return Tutorial.copied(tutorial, directory, this::filledIn).withLogins("""
                 resource:
-                  - type: nova
-                    auth_data:
-                      username: %s
-                      password: %s
-                """.formatted(
-                        cloud.lab().value("OS_USERNAME"), cloud.lab().value("OS_PASSWORD")));
+                  - %s
+                """.formatted(cloud.login()));
     }
 
     private String filledIn(String text) {

@@ -60,6 +60,22 @@ final class TestCloud {
         return lab;
     }
 
+    /** The {@code resource} section of a small server, in one line. */
+    String resource() {
+        return "{type: nova, endpoint: '%s', project_id: %s, image_id: %s, network_id: %s, flavor_name: m1.tiny}"
+                .formatted(
+                        lab.value("OS_AUTH_URL"),
+                        lab.value("LAB_PROJECT_ID"),
+                        lab.value("LAB_IMAGE_ID"),
+                        lab.value("LAB_NETWORK_ID"));
+    }
+
+    /** An element of {@code resource} in authentication data, in one line. */
+    String login() {
+        return "{type: nova, auth_data: {username: %s, password: %s}}"
+                .formatted(lab.value("OS_USERNAME"), lab.value("OS_PASSWORD"));
+    }
+
     /** How many servers, ports, floating addresses and volumes the project has. */
     Map<String, Integer> counts() {
         String ofProject = "?project_id=" + lab.value("LAB_PROJECT_ID");
@@ -76,19 +92,27 @@ final class TestCloud {
 
     /** The id of the server of a node instance. */
     String serverOf(String instance) {
+        return marked("org.occopus.instance", instance).getFirst();
+    }
+
+    /** The ids of all servers of an infrastructure. */
+    List<String> serversOf(String infrastructure) {
+        return marked("org.occopus.infrastructure", infrastructure);
+    }
+
+    private List<String> marked(String mark, String value) {
         return list("LAB_EP_NOVA", "/servers/detail", "servers").stream()
                 .filter(server -> server.object("metadata")
-                        .flatMap(marks -> marks.text("org.occopus.instance"))
-                        .filter(instance::equals)
+                        .flatMap(marks -> marks.text(mark))
+                        .filter(value::equals)
                         .isPresent())
                 .map(server -> server.requiredText("id"))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     String userData(String server) {
         HttpRequest.Builder request =
-                request("LAB_EP_NOVA", "/servers/" + server, administratorToken).GET();
+                byAdministrator("LAB_EP_NOVA", "/servers/" + server).GET();
         JsonObject shown =
                 JsonObject.parse(send(request).body()).object("server").orElseThrow();
         byte[] bytes = Base64.getDecoder().decode(shown.requiredText("OS-EXT-SRV-ATTR:user_data"));
@@ -96,21 +120,31 @@ final class TestCloud {
     }
 
     void deleteServer(String server) {
-        send(request("LAB_EP_NOVA", "/servers/" + server, userToken).DELETE());
+        send(byUser("LAB_EP_NOVA", "/servers/" + server).DELETE());
     }
 
-    private List<JsonObject> list(String service, String path, String member) {
-        return JsonObject.parse(send(request(service, path, userToken).GET()).body())
-                .objects(member);
+    /** All that the project's user is shown of a collection. */
+    List<JsonObject> list(String service, String path, String member) {
+        return JsonObject.parse(send(byUser(service, path).GET()).body()).objects(member);
+    }
+
+    HttpRequest.Builder byUser(String service, String path) {
+        return request(service, path, userToken);
+    }
+
+    HttpRequest.Builder byAdministrator(String service, String path) {
+        return request(service, path, administratorToken);
     }
 
     private HttpRequest.Builder request(String service, String path, String token) {
         return HttpRequest.newBuilder(URI.create(lab.value(service) + path))
                 .header("X-Auth-Token", token)
+                .header("Content-Type", "application/json")
                 .header("X-OpenStack-Nova-API-Version", SHOWS_USER_DATA);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Its answer, which must be a success. */
+    HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             assertThat(answer.statusCode())

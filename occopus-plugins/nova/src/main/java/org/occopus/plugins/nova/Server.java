@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceId;
+import org.occopus.spi.resource.ResourceState;
 
 /**
  * A server as Nova shows it, in a listing with details and alone
@@ -92,6 +93,11 @@ record Server(
 
     boolean isBeingDeleted() {
         return NovaStates.isDeleting(task);
+    }
+
+    /** Whether it failed, stays, and this answer of Nova does not tell why. */
+    boolean failedWithoutWords() {
+        return NovaStates.of(status, task) == ResourceState.FAILED && fault.isEmpty();
     }
 
     /** The server as the engine sees it; empty texts for the owner of what is not ours. */

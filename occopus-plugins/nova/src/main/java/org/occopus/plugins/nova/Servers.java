@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.occopus.spi.Deadline;
+import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.OwnerTag;
 import org.openstack4j.openstack.compute.domain.NovaServerCreate;
@@ -39,7 +40,20 @@ final class Servers {
                 .filter(server -> server.owner()
                         .filter(owner -> OwnerMarks.carries(owner, tag))
                         .isPresent())
+                .map(server -> server.failedWithoutWords() ? withFault(server, deadline) : server)
                 .toList();
+    }
+
+    /**
+     * Nova's listing reads faults from one of its cells only. So a server that no host was found for, which is in a cell of
+     * its own, tells its fault only when it is asked for alone. What that fails with must not cost the listing.
+     */
+    private Server withFault(Server listed, Deadline deadline) {
+        try {
+            return find(listed.id(), deadline).orElse(listed);
+        } catch (ProviderException e) {
+            return listed;
+        }
     }
 
     /**

@@ -83,7 +83,8 @@ final class FakeNova {
     private FakeAnswer list(FakeRequest request) {
         var pattern = Pattern.compile(request.asked("name"), Pattern.CASE_INSENSITIVE);
         Map<String, ObjectNode> shown = new LinkedHashMap<>();
-        project.servers.forEach((id, server) -> shown.put(id, request.id().isEmpty() ? brief(server) : server));
+        project.servers.forEach(
+                (id, server) -> shown.put(id, request.id().isEmpty() ? brief(server) : detailed(server)));
         return project.page(
                 request,
                 "servers",
@@ -93,6 +94,10 @@ final class FakeNova {
 
     private static ObjectNode brief(ObjectNode server) {
         return onlyId(server).put("name", server.path("name").asText());
+    }
+
+    private ObjectNode detailed(ObjectNode server) {
+        return project.listsFaults ? server : server.deepCopy().without("fault");
     }
 
     private FakeAnswer show(FakeRequest request) {

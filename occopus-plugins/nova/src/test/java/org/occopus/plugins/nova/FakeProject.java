@@ -35,6 +35,9 @@ final class FakeProject {
     /** Whether Nova deletes volumes together with their servers, as it should. */
     boolean deletesVolumes = true;
 
+    /** Whether a listing tells the faults of servers; Nova's does so for one of its cells only. */
+    boolean listsFaults = true;
+
     FakeProject() {
         add(images, IMAGE, "tiny").put("size", 3L << 30).put("min_disk", 2);
         add(flavors, "1", "m1.tiny").put("disk", 1);

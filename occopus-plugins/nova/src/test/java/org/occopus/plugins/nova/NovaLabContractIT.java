@@ -43,6 +43,6 @@ class NovaLabContractIT extends ResourceHandlerContract {
 
     @Override
     protected Patience patience() {
-        return Patience.of(LIMIT);
+        return OpenStackLab.patience(LIMIT);
     }
 }

@@ -23,7 +23,6 @@ import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceState;
 import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Owners;
-import org.occopus.testkit.Patience;
 import org.occopus.testkit.Requests;
 import org.occopus.testkit.Together;
 import org.occopus.testkit.real.OpenStackLab;
@@ -54,7 +53,9 @@ class NovaLabIT {
 
     @AfterEach
     void leavesNothingBehind() {
-        owned().forEach(found -> until("the end of " + found.id(), () -> isDeleted(found)));
+        until(
+                "the end of everything",
+                () -> owned().stream().filter(this::remains).toList().isEmpty());
         until("as little as before: " + before, () -> counts().equals(before));
         handler.close();
     }
@@ -83,11 +84,11 @@ class NovaLabIT {
     }
 
     private static void until(String expectation, BooleanSupplier condition) {
-        Patience.of(LIMIT).until(expectation, condition);
+        OpenStackLab.patience(LIMIT).until(expectation, condition);
     }
 
-    private boolean isDeleted(Resource resource) {
-        return handler.delete(resource.id(), soon()) == Deletion.DONE;
+    private boolean remains(Resource resource) {
+        return handler.delete(resource.id(), soon()) != Deletion.DONE;
     }
 
     private List<Resource> owned() {

@@ -20,7 +20,6 @@ import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceId;
-import org.occopus.spi.resource.ResourceState;
 import org.occopus.spi.resource.UserData;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.Requests;
@@ -224,19 +223,6 @@ class NovaServersTest {
         assertThat(cloud.count("POST /compute/v2.1/servers/" + server.id() + "/action"))
                 .isEqualTo(1);
         assertNothingLeft();
-    }
-
-    @Test
-    void tellsWhyAServerFailed() {
-        Resource server = create(Map.of());
-        only().put("status", "ERROR").putObject("fault").put("code", 500).put("message", "No valid host was found. ");
-        Resource shown = handler.describe(server.id(), soon()).orElseThrow();
-
-        assertThat(shown.state()).isEqualTo(ResourceState.FAILED);
-        assertThat(shown.fault()).contains("No valid host was found. ");
-        assertThat(handler.listOwned(OwnerTag.server(owner.serverId()), soon()))
-                .extracting(Resource::fault)
-                .containsExactly(shown.fault());
     }
 
     @Test

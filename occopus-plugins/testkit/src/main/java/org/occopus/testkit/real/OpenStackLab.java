@@ -8,11 +8,14 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.occopus.spi.resource.Account;
 import org.occopus.spi.setting.Section;
+import org.occopus.testkit.Patience;
 
 /**
  * Real OpenStack services to test on, as a file of variables tells.
@@ -21,6 +24,7 @@ import org.occopus.spi.setting.Section;
  */
 public record OpenStackLab(Map<String, String> values) {
     private static final Path FILE = Path.of("/var/lib/openstack-lab/env");
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Finds the services, or skips the test and says why. */
     public static OpenStackLab orSkip() {
@@ -39,6 +43,11 @@ public record OpenStackLab(Map<String, String> values) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Looks once a second: more questions would only slow down services that share the machine with the test. */
+    public static Patience patience(Duration limit) {
+        return new Patience(limit, () -> LockSupport.parkNanos(PAUSE.toNanos()));
     }
 
     private boolean answers() {
