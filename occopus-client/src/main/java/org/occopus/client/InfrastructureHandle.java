@@ -87,6 +87,16 @@ public final class InfrastructureHandle {
         return client.awaitDestroyed(id, limit, seen -> {});
     }
 
+    /** Has nothing at all done about it from now on; what is asked for is stored and waits for {@link #resume()}. */
+    public void suspend() {
+        client.request("POST", Requests.path(id) + "/suspend");
+    }
+
+    /** Ends {@link #suspend()}: goes on, maintained or not as before. */
+    public void resume() {
+        client.request("POST", Requests.path(id) + "/resume");
+    }
+
     /**
      * A document about the infrastructure as the server wrote it.
      *

@@ -70,6 +70,8 @@ public final class ShopSnippets {
         String id = manager.submitInfrastructure(description);
         manager.startProvisioning(id);
         manager.get(id).awaitReady(Duration.ofMinutes(10));
+        manager.suspend(id); // nothing at all is done
+        manager.resume(id);
         manager.stopProvisioning(id, Duration.ofMinutes(1));
         manager.tearDown(id);
         manager.get(id).awaitDestroyed(Duration.ofMinutes(10));
