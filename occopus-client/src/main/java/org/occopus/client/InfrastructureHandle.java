@@ -14,10 +14,12 @@ import org.occopus.client.state.InfrastructureStatus;
  */
 public final class InfrastructureHandle {
     private final OccopusClient client;
+    private final RestConnection rest;
     private final String id;
 
-    InfrastructureHandle(OccopusClient client, String id) {
+    InfrastructureHandle(OccopusClient client, RestConnection rest, String id) {
         this.client = client;
+        this.rest = rest;
         this.id = id;
     }
 
@@ -53,7 +55,7 @@ public final class InfrastructureHandle {
     }
 
     private <T> EventFeed<T> feed(Function<JsonObject, T> reader) {
-        return new EventFeed<>(this, reader);
+        return new EventFeed<>(this, rest, reader);
     }
 
     /**

@@ -74,7 +74,7 @@ public final class OccopusClient {
      * @return what can be asked of it
      */
     public InfrastructureHandle infrastructure(String id) {
-        return new InfrastructureHandle(this, id);
+        return new InfrastructureHandle(this, rest, id);
     }
 
     /**

@@ -55,10 +55,21 @@ public final class ShopSnippets {
         List<InfrastructureEvent> seen = new ArrayList<>();
         // @start region="events"
         EventFeed<InfrastructureEvent> feed = shop.events();
-        feed.catchUp(event -> seen.add(event)); // or follow(Duration.ofSeconds(1), …) until it is gone
+        feed.catchUp(event -> seen.add(event));
         long last = feed.last(); // where another feed goes on: shop.events().after(last)
         // @end
         shop.events().after(last).catchUp(seen::add);
+        return seen;
+    }
+
+    /** Listens until the infrastructure is gone. */
+    public List<InfrastructureEvent> listen(InfrastructureHandle shop) throws InterruptedException {
+        List<InfrastructureEvent> seen = new ArrayList<>();
+        // @start region="stream"
+        try (EventFeed<InfrastructureEvent> feed = shop.events()) {
+            feed.follow(event -> seen.add(event)); // until the shop is gone, or another thread closes the feed
+        }
+        // @end
         return seen;
     }
 
