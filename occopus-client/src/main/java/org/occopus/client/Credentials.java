@@ -3,7 +3,7 @@ package org.occopus.client;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * Who asks, and whom to trust.
@@ -11,13 +11,13 @@ import javax.net.ssl.SSLSocketFactory;
  * @param token the access token
  * @param trust makes connections to servers that are trusted; empty for those that Java trusts
  */
-record Credentials(Optional<String> token, Optional<SSLSocketFactory> trust) {
+record Credentials(Optional<String> token, Optional<SSLContext> trust) {
     static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty());
 
     void apply(HttpURLConnection connection) {
         token.ifPresent(secret -> connection.setRequestProperty("Authorization", "Bearer " + secret));
         if (connection instanceof HttpsURLConnection secure) {
-            trust.ifPresent(secure::setSSLSocketFactory);
+            trust.ifPresent(context -> secure.setSSLSocketFactory(context.getSocketFactory()));
         }
     }
 

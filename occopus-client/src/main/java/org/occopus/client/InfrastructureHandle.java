@@ -14,10 +14,12 @@ import org.occopus.client.state.InfrastructureStatus;
  */
 public final class InfrastructureHandle {
     private final OccopusClient client;
+    private final RestConnection rest;
     private final String id;
 
-    InfrastructureHandle(OccopusClient client, String id) {
+    InfrastructureHandle(OccopusClient client, RestConnection rest, String id) {
         this.client = client;
+        this.rest = rest;
         this.id = id;
     }
 
@@ -53,7 +55,7 @@ public final class InfrastructureHandle {
     }
 
     private <T> EventFeed<T> feed(Function<JsonObject, T> reader) {
-        return new EventFeed<>(this, reader);
+        return new EventFeed<>(this, rest, reader);
     }
 
     /**
@@ -85,6 +87,16 @@ public final class InfrastructureHandle {
      */
     public InfrastructureStatus awaitDestroyed(Duration limit) throws InterruptedException {
         return client.awaitDestroyed(id, limit, seen -> {});
+    }
+
+    /** Has nothing at all done about it from now on; what is asked for is stored and waits for {@link #resume()}. */
+    public void suspend() {
+        client.request("POST", Requests.path(id) + "/suspend");
+    }
+
+    /** Ends {@link #suspend()}: goes on, maintained or not as before. */
+    public void resume() {
+        client.request("POST", Requests.path(id) + "/resume");
     }
 
     /**

@@ -92,6 +92,27 @@ public final class InfrastructureManager {
     }
 
     /**
+     * From now on nothing at all is done about the infrastructure, and what is asked for waits. The original has no such
+     * thing.
+     *
+     * @param id the infrastructure
+     * @throws NotFoundException when there is none that lives
+     */
+    public void suspend(String id) {
+        client.infrastructure(id).suspend();
+    }
+
+    /**
+     * Ends {@link #suspend}; nothing changes when it is not suspended.
+     *
+     * @param id the infrastructure
+     * @throws NotFoundException when there is none that lives
+     */
+    public void resume(String id) {
+        client.infrastructure(id).resume();
+    }
+
+    /**
      * An infrastructure that the server knows.
      *
      * @param id the infrastructure, which may be destroyed

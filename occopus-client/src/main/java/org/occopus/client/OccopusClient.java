@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.occopus.client.description.DescriptorBundle;
 import org.occopus.client.json.JsonObject;
+import org.occopus.client.state.DryRun;
 import org.occopus.client.state.EventPage;
 import org.occopus.client.state.InfrastructureReport;
 import org.occopus.client.state.InfrastructureState;
@@ -73,7 +74,7 @@ public final class OccopusClient {
      * @return what can be asked of it
      */
     public InfrastructureHandle infrastructure(String id) {
-        return new InfrastructureHandle(this, id);
+        return new InfrastructureHandle(this, rest, id);
     }
 
     /**
@@ -109,6 +110,16 @@ public final class OccopusClient {
     public Submission submit(DescriptorBundle description, SubmitOptions options) {
         String path = "/infrastructures/" + options.query();
         return Requests.submission("POST " + path, rest.json("POST", path, Requests.body(description)));
+    }
+
+    /**
+     * Has a description checked as by {@link #submit(DescriptorBundle)}, and nothing stored.
+     *
+     * @throws DescriptionRefusedException with the problems
+     */
+    public DryRun dryRun(DescriptorBundle description) {
+        String path = "/infrastructures/?dry_run=true";
+        return Requests.read("POST " + path, rest.json("POST", path, Requests.body(description)), DryRun::from);
     }
 
     /**

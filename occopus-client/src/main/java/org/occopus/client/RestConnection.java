@@ -40,6 +40,14 @@ final class RestConnection {
         return server;
     }
 
+    Duration connectLimit() {
+        return connectLimit;
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
     JsonObject json(String method, String path) {
         return parsed(method + " " + path, text(method, path, Optional.empty()));
     }
@@ -131,7 +139,7 @@ final class RestConnection {
         return new OccopusException(OccopusException.ANSWER_UNREADABLE, 200, message, cause);
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return switch (e) {
             case ConnectException refused -> "nothing listens there (" + words(refused) + ")";
             case SocketTimeoutException late -> "no answer in time (" + words(late) + ")";

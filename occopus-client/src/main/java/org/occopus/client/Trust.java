@@ -12,20 +12,19 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trusts the certificates of one PEM file and no others. */
 final class Trust {
     private Trust() {}
 
-    static SSLSocketFactory of(Path pem) {
+    static SSLContext of(Path pem) {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(store(pem));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (IOException e) {
             throw new UncheckedIOException("The certificate " + pem + " can not be read.", e);
         } catch (GeneralSecurityException e) {

@@ -34,12 +34,14 @@ class LibraryTest {
                 .check(client);
     }
 
-    /** {@code java.net.http} costs half a second at the start of every command; benchmarks do not mind. */
+    /** {@code java.net.http} costs half a second at the start of every command; only who listens to events loads it. */
     @Test
     void startsWithoutTheHeavyHttpClient() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.occopus.client.bench")
+                .and()
+                .haveNameNotMatching("org\\.occopus\\.client\\.Event(Source|Connection).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http")

@@ -30,6 +30,6 @@ public record ApiToken(
     }
 
     Caller caller() {
-        return new Caller(name, role, userId);
+        return new Caller(Caller.Proof.API_TOKEN, name, role, userId);
     }
 }

@@ -51,7 +51,7 @@ public final class Authentication {
 
     private Caller bearer(String token) {
         if (settings.adminToken().filter(admin -> isSame(admin, token)).isPresent()) {
-            return new Caller("admin", Role.ADMIN, Optional.empty());
+            return new Caller(Caller.Proof.ADMIN_TOKEN, "admin", Role.ADMIN, Optional.empty());
         }
         if (isWebToken(token)) {
             return webTokens

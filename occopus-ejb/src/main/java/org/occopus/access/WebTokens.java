@@ -78,7 +78,8 @@ final class WebTokens {
                                         settings.roles().keySet().stream()
                                                 .sorted()
                                                 .toList()) + "."));
-        return new Caller(name, role, role == Role.ADMIN ? Optional.empty() : Optional.of(name));
+        return new Caller(
+                Caller.Proof.WEB_TOKEN, name, role, role == Role.ADMIN ? Optional.empty() : Optional.of(name));
     }
 
     private static Optional<String> name(JwtClaims claims) throws MalformedClaimException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.occopus.credentials.CredentialSource;
+import org.occopus.credentials.SecretValues;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.config.ConfigManager;
 import org.occopus.spi.config.ConfigManagerFactory;
@@ -57,7 +58,12 @@ public final class Providers implements AutoCloseable {
      * @throws CallPostponed when no call may be made to the account or its endpoint for now
      */
     public <T> T call(Map<String, Object> resource, Function<ResourceHandler, T> call) {
-        return open(new Section(resource)).call(call);
+        Section section = new Section(resource);
+        ResourceHandlerFactory cloud = cloud(section);
+        Section login = credentials.find("resource", section);
+        requireCredentials(cloud, section, login);
+        return SecretValues.of(login, cloud.credentialSettings())
+                .guard(() -> open(cloud, section, login).call(call));
     }
 
     /**
@@ -70,17 +76,14 @@ public final class Providers implements AutoCloseable {
         return cloud(new Section(resource)).tellsCosts();
     }
 
-    private OpenAccount open(Section resource) {
-        ResourceHandlerFactory cloud = cloud(resource);
+    private OpenAccount open(ResourceHandlerFactory cloud, Section resource, Section login) {
         Section settings = AccountKeys.accountSettings(resource, cloud.settings());
-        Section secrets = credentials.find("resource", resource);
-        requireCredentials(cloud, resource, secrets);
         String key = AccountKeys.keyOf(cloud.type(), settings) + "/"
-                + AccountKeys.digest(secrets.values().toString());
+                + AccountKeys.digest(login.values().toString());
         return accounts.computeIfAbsent(
                 key,
                 absent -> new OpenAccount(
-                        cloud.open(new Account(settings, secrets)), cloud.limits(), circuit(cloud, settings), clock));
+                        cloud.open(new Account(settings, login)), cloud.limits(), circuit(cloud, settings), clock));
     }
 
     private Circuit circuit(ResourceHandlerFactory cloud, Section settings) {
@@ -99,8 +102,8 @@ public final class Providers implements AutoCloseable {
                                 + "; put its jar into the server."));
     }
 
-    private static void requireCredentials(ResourceHandlerFactory cloud, Section resource, Section secrets) {
-        if (cloud.needsCredentials() && secrets.values().isEmpty()) {
+    private static void requireCredentials(ResourceHandlerFactory cloud, Section resource, Section login) {
+        if (cloud.needsCredentials() && login.values().isEmpty()) {
             throw new ProviderException(
                     ProviderFailure.UNAUTHORISED, "", CredentialCheck.missing("resource", resource));
         }
@@ -122,10 +125,14 @@ public final class Providers implements AutoCloseable {
                         "No plugin provides config management of type '" + type + "'. Installed are "
                                 + plugins.configManagerTypes() + "; put its jar into the server."));
         Section account = AccountKeys.accountSettings(settings, factory.settings());
-        Section secrets = credentials.find("config_management", settings);
+        Section login = credentials.find("config_management", settings);
         String key = AccountKeys.keyOf(type, account) + "/"
-                + AccountKeys.digest(secrets.values().toString());
-        return configManagers.computeIfAbsent(key, absent -> factory.open(new Account(account, secrets)));
+                + AccountKeys.digest(login.values().toString());
+        SecretValues secrets = SecretValues.of(login, factory.credentialSettings());
+        return configManagers.computeIfAbsent(
+                key,
+                absent -> new GuardedConfigManager(
+                        secrets.guard(() -> factory.open(new Account(account, login))), secrets));
     }
 
     /** Ends all connections. */

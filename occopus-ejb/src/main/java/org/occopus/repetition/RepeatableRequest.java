@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * A request that may be repeated.
  *
- * @param caller who asked; keys of different callers are different keys
+ * @param caller what tells who asked from everybody else; keys of different callers are different keys
  * @param key the {@code Idempotency-Key}
  * @param fingerprint a digest of everything that the answer follows from
  */

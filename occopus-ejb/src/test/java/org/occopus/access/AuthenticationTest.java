@@ -48,6 +48,13 @@ class AuthenticationTest {
     }
 
     @Test
+    void tellsATokenFromAPersonOfTheSameName() {
+        Caller token = new Caller(Caller.Proof.API_TOKEN, "alice", Role.OPERATOR, Optional.empty());
+        Caller person = new Caller(Caller.Proof.WEB_TOKEN, "alice", Role.OPERATOR, Optional.of("alice"));
+        assertThat(token.identity()).isNotEqualTo(person.identity());
+    }
+
+    @Test
     void letsEverybodyInWhereNothingIsNeeded() {
         assertThat(open.caller(Optional.empty())).isEqualTo(Caller.LOCAL);
     }
@@ -61,7 +68,7 @@ class AuthenticationTest {
     void recognisesATokenWithItsRoleAndUser() {
         Created created = create("ci", Role.OPERATOR, "alice", Optional.empty());
         assertThat(required.caller(bearer(created.secret())))
-                .isEqualTo(new Caller("ci", Role.OPERATOR, Optional.of("alice")));
+                .isEqualTo(new Caller(Caller.Proof.API_TOKEN, "ci", Role.OPERATOR, Optional.of("alice")));
         assertThat(required.caller(Optional.of("bearer   " + created.secret())).name())
                 .isEqualTo("ci");
     }
@@ -117,7 +124,8 @@ class AuthenticationTest {
     @Test
     void knowsTheAdminTokenOfTheSettings() {
         Authentication with = authentication(Map.of("OCCOPUS_ADMIN_TOKEN", ADMIN));
-        assertThat(with.caller(bearer(ADMIN))).isEqualTo(new Caller("admin", Role.ADMIN, Optional.empty()));
+        assertThat(with.caller(bearer(ADMIN)))
+                .isEqualTo(new Caller(Caller.Proof.ADMIN_TOKEN, "admin", Role.ADMIN, Optional.empty()));
         assertRefused(with, Optional.empty());
         assertRefused(with, bearer(ADMIN + "x"));
         assertRefused(required, bearer(ADMIN));
@@ -125,7 +133,8 @@ class AuthenticationTest {
 
     @Test
     void saysWhoMadeAToken() {
-        CurrentCaller.Binding binding = CurrentCaller.bind(new Caller("boss", Role.ADMIN, Optional.empty()));
+        CurrentCaller.Binding binding =
+                CurrentCaller.bind(new Caller(Caller.Proof.API_TOKEN, "boss", Role.ADMIN, Optional.empty()));
         try {
             assertThat(create("ci", Role.VIEWER, "", Optional.empty()).token().createdBy())
                     .isEqualTo("boss");
@@ -177,13 +186,14 @@ class AuthenticationTest {
     @CsvSource({"viewer,true,false,false,false", "operator,true,true,false,true", "admin,true,true,true,true"})
     void includesLowerRolesInHigherOnes(
             String role, boolean views, boolean operates, boolean administers, boolean shares) {
-        Caller caller = new Caller("x", Role.of(role).orElseThrow(), Optional.empty());
+        Caller caller = new Caller(Caller.Proof.API_TOKEN, "x", Role.of(role).orElseThrow(), Optional.empty());
         assertThat(caller.mayDo("viewer")).isEqualTo(views);
         assertThat(caller.mayDo("operator")).isEqualTo(operates);
         assertThat(caller.mayDo("admin")).isEqualTo(administers);
         assertThat(caller.mayDo(ForRole.UNBOUND_OPERATOR)).isEqualTo(shares);
         assertThat(caller.mayDo("root")).isFalse();
-        assertThat(new Caller("x", Role.OPERATOR, Optional.of("alice")).mayDo(ForRole.UNBOUND_OPERATOR))
+        assertThat(new Caller(Caller.Proof.API_TOKEN, "x", Role.OPERATOR, Optional.of("alice"))
+                        .mayDo(ForRole.UNBOUND_OPERATOR))
                 .isFalse();
     }
 }

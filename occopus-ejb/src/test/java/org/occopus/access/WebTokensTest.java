@@ -147,9 +147,10 @@ class WebTokensTest {
     void bindsEverybodyButAdminsToTheirOwnName() throws JoseException {
         Authentication authentication = authentication(location());
         assertThat(authentication.caller(bearer(signed(claims("operator", "unrelated")))))
-                .isEqualTo(new Caller("alice@example.com", Role.OPERATOR, Optional.of("alice@example.com")));
+                .isEqualTo(new Caller(
+                        Caller.Proof.WEB_TOKEN, "alice@example.com", Role.OPERATOR, Optional.of("alice@example.com")));
         assertThat(authentication.caller(bearer(signed(claims("viewer", "admin")))))
-                .isEqualTo(new Caller("alice@example.com", Role.ADMIN, Optional.empty()));
+                .isEqualTo(new Caller(Caller.Proof.WEB_TOKEN, "alice@example.com", Role.ADMIN, Optional.empty()));
         assertThat(fetched).hasValue(1);
     }
 

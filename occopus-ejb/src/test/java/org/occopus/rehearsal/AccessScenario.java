@@ -27,9 +27,11 @@ import org.occopus.state.Phase;
 
 /** A caller that is bound to a user sees and touches only that user's infrastructures; events say who asked. */
 class AccessScenario {
-    private static final Caller ALICE = new Caller("alice-laptop", Role.OPERATOR, Optional.of("alice"));
-    private static final Caller BOB = new Caller("bob", Role.OPERATOR, Optional.of("bob"));
-    private static final Caller OPERATOR = new Caller("night-shift", Role.OPERATOR, Optional.empty());
+    private static final Caller ALICE =
+            new Caller(Caller.Proof.API_TOKEN, "alice-laptop", Role.OPERATOR, Optional.of("alice"));
+    private static final Caller BOB = new Caller(Caller.Proof.API_TOKEN, "bob", Role.OPERATOR, Optional.of("bob"));
+    private static final Caller OPERATOR =
+            new Caller(Caller.Proof.API_TOKEN, "night-shift", Role.OPERATOR, Optional.empty());
 
     private final Rehearsal engine = new Rehearsal();
     private String alices = "";

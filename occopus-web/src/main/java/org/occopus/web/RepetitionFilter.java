@@ -74,7 +74,7 @@ final class RepetitionFilter extends HttpFilter {
     }
 
     private static String caller() {
-        return CurrentCaller.get().map(Caller::name).orElse("");
+        return CurrentCaller.get().map(Caller::identity).orElse("");
     }
 
     private static String fingerprint(HttpServletRequest request, byte[] body) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  occopus build infra.yaml",
             "  occopus build --maintain infra.yaml         and heal it from then on",
+            "  occopus build --dry-run infra.yaml          show what it would come to",
             "  occopus build -i shop --replace infra.yaml  change a living one",
             "  id=$(occopus build -q infra.yaml | tail -n 1)"
         })
@@ -54,6 +55,14 @@ final class BuildCommand implements Callable<Integer> {
     boolean replace;
 
     @Option(
+            names = "--dry-run",
+            description = {
+                "Check and show what would be built, in which order and where; store and create nothing.",
+                "Credentials are sent only when --auth_data_path names them, and then stored."
+            })
+    boolean dryRun;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationText.class,
@@ -76,11 +85,15 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        refuseReplacementOfNothing();
+        refuseWhatDoesNotFit();
         DescriptorBundle description = DescriptionFile.load(invocation, file);
         OccopusClient client = servers.connect(settings.configuration);
-        settings.applyOrFind(invocation, client);
         BuildWait wait = new BuildWait(invocation.terminal(), client, timeout.orElse(TimeoutOption.NO_LIMIT), output);
+        if (dryRun) {
+            settings.apply(invocation, client);
+            return new DryBuild(wait).show(client.dryRun(description));
+        }
+        settings.applyOrFind(invocation, client);
         if (infrastructure.isBlank()) {
             return new NewBuild(invocation, wait).run(description, new SubmitOptions(maintain, !noRollback));
         }
@@ -88,10 +101,15 @@ final class BuildCommand implements Callable<Integer> {
         return new Reconfiguration(invocation, wait).run(id, description, maintain, replace);
     }
 
-    private void refuseReplacementOfNothing() {
+    private void refuseWhatDoesNotFit() {
         if (infrastructure.isBlank() && replace) {
             throw new CommandException(
                     ExitCode.USAGE, "ERROR: --replace changes a living infrastructure; name it with -i.");
+        }
+        if (dryRun && !infrastructure.isBlank()) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "ERROR: --dry-run is about a new infrastructure; leave -i out to have the description checked.");
         }
     }
 }

@@ -33,6 +33,8 @@ final class Commands {
         commands.put("why", () -> new WhyCommand(invocation, servers));
         commands.put("graph", () -> new GraphCommand(invocation, servers));
         commands.put("heal", () -> new HealCommand(invocation, servers));
+        commands.put("suspend", () -> new SuspensionCommand.Suspend(invocation, servers));
+        commands.put("resume", () -> new SuspensionCommand.Resume(invocation, servers));
         commands.put("orphans", () -> new OrphansCommand(invocation, servers));
         commands.put("token", () -> TokenCommand.of(invocation, servers));
         commands.put("definitions", () -> new DefinitionsCommand(invocation, servers));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.occopus.client.EventFeed;
-import org.occopus.client.OccopusClient;
 import org.occopus.client.json.JsonObject;
 import org.occopus.client.json.JsonText;
 import org.occopus.client.json.YamlText;
@@ -55,11 +54,8 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        infrastructure.require();
-        OccopusClient client = servers.connect();
-        EventFeed<JsonObject> events = client.infrastructure(infrastructure.resolve(client))
-                .eventDocuments()
-                .after(after);
+        EventFeed<JsonObject> events =
+                infrastructure.find(servers).eventDocuments().after(after);
         if (!follow) {
             show(events);
             return ExitCode.DONE;

@@ -1,7 +1,6 @@
 package org.occopus.client.cli;
 
 import java.util.concurrent.Callable;
-import org.occopus.client.OccopusClient;
 import org.occopus.client.graph.Drawing;
 import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.terminal.ExitCode;
@@ -35,9 +34,7 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        infrastructure.require();
-        OccopusClient client = servers.connect();
-        InfrastructureStatus status = client.status(infrastructure.resolve(client));
+        InfrastructureStatus status = infrastructure.find(servers).status();
         Drawing drawing =
                 switch (format) {
                     case dot -> Drawing.dot();

@@ -1,5 +1,6 @@
 package org.occopus.client.cli;
 
+import org.occopus.client.InfrastructureHandle;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.terminal.ExitCode;
 import picocli.CommandLine.Option;
@@ -23,6 +24,13 @@ final class InfrastructureOption {
 
     String resolve(OccopusClient client) {
         return InfrastructureIds.resolve(client, written());
+    }
+
+    /** The infrastructure that is named, on the server that is found. */
+    InfrastructureHandle find(ServerAccess servers) {
+        require();
+        OccopusClient client = servers.connect();
+        return client.infrastructure(resolve(client));
     }
 
     /** Fails before any server is asked, or started. */

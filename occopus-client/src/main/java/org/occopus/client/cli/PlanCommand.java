@@ -2,7 +2,6 @@ package org.occopus.client.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.occopus.client.OccopusClient;
 import org.occopus.client.json.JsonObject;
 import org.occopus.client.state.PlanStep;
 import org.occopus.client.terminal.ExitCode;
@@ -32,10 +31,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        infrastructure.require();
-        OccopusClient client = servers.connect();
-        JsonObject document =
-                client.infrastructure(infrastructure.resolve(client)).document("/plan");
+        JsonObject document = infrastructure.find(servers).document("/plan");
         output.print(invocation.terminal(), document, () -> lines(document));
         return ExitCode.DONE;
     }

@@ -74,8 +74,15 @@ final class StatusCommand implements Callable<Integer> {
                         one.id(),
                         one.name(),
                         one.state().name(),
-                        one.maintained() ? "yes" : "no",
+                        maintenance(one),
                         one.created().map(String::valueOf).orElse("")));
         return table.lines();
+    }
+
+    private static String maintenance(InfrastructureSummary one) {
+        if (one.suspended()) {
+            return "suspended";
+        }
+        return one.maintained() ? "yes" : "no";
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.occopus.client.InfrastructureHandle;
-import org.occopus.client.OccopusClient;
 import org.occopus.client.json.JsonObject;
 import org.occopus.client.state.Explanation;
 import org.occopus.client.terminal.ExitCode;
@@ -41,9 +40,7 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        infrastructure.require();
-        OccopusClient client = servers.connect();
-        InfrastructureHandle asked = client.infrastructure(infrastructure.resolve(client));
+        InfrastructureHandle asked = infrastructure.find(servers);
         JsonObject document = node.isBlank() ? asked.document("/why") : asked.document("/why", "node", node);
         output.print(invocation.terminal(), document, () -> lines(Explanation.from(document)));
         return ExitCode.DONE;

@@ -144,6 +144,22 @@ public final class JsonObject {
         return elements(name).stream().map(String::valueOf).toList();
     }
 
+    /**
+     * The lists of texts in a list; elements that are no lists are left out.
+     *
+     * @param name the member
+     * @return empty when the member is left out
+     */
+    public List<List<String>> textLists(String name) {
+        List<List<String>> lists = new ArrayList<>();
+        for (Object element : elements(name)) {
+            if (element instanceof List<?> list) {
+                lists.add(list.stream().map(String::valueOf).toList());
+            }
+        }
+        return List.copyOf(lists);
+    }
+
     private List<?> elements(String name) {
         Object value = members.get(name);
         if (value == null) {

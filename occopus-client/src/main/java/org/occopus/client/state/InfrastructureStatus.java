@@ -13,6 +13,7 @@ import org.occopus.client.json.JsonObject;
  * @param userId the user id of the description
  * @param state where it stands
  * @param maintained whether the server heals and scales it by itself
+ * @param suspended whether nothing at all is done about it until it is resumed
  * @param working whether a pass or a step is under way or asked for
  * @param created when it was submitted
  * @param problem why it is not as it should be, empty when all is well
@@ -26,6 +27,7 @@ public record InfrastructureStatus(
         String userId,
         InfrastructureState state,
         boolean maintained,
+        boolean suspended,
         boolean working,
         Optional<Instant> created,
         Optional<Cause> problem,
@@ -53,6 +55,7 @@ public record InfrastructureStatus(
                 json.text("user_id").orElse(""),
                 InfrastructureState.of(json),
                 json.flag("maintained"),
+                json.flag("suspended"),
                 json.flag("working"),
                 json.time("created"),
                 json.object("problem").map(Cause::from),

@@ -11,10 +11,16 @@ import org.occopus.client.json.JsonObject;
  * @param name its name in the description; several may have the same
  * @param state where it stands
  * @param maintained whether the server heals and scales it by itself
+ * @param suspended whether nothing at all is done about it until it is resumed
  * @param created when it was submitted
  */
 public record InfrastructureSummary(
-        String id, String name, InfrastructureState state, boolean maintained, Optional<Instant> created) {
+        String id,
+        String name,
+        InfrastructureState state,
+        boolean maintained,
+        boolean suspended,
+        Optional<Instant> created) {
     /**
      * Reads an element of {@code details}.
      *
@@ -27,6 +33,7 @@ public record InfrastructureSummary(
                 json.text("name").orElse(""),
                 InfrastructureState.of(json),
                 json.flag("maintained"),
+                json.flag("suspended"),
                 json.time("created"));
     }
 }

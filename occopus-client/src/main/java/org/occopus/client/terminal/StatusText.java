@@ -31,7 +31,9 @@ public final class StatusText {
     public List<String> lines(InfrastructureStatus status) {
         List<String> lines = new ArrayList<>();
         lines.add(palette.heading(status.name()) + " (" + status.id() + ") " + status.state()
-                + (status.maintained() ? ", maintained" : ", not maintained") + (status.working() ? ", working" : ""));
+                + (status.maintained() ? ", maintained" : ", not maintained")
+                + (status.suspended() ? ", suspended" : "")
+                + (status.working() ? ", working" : ""));
         status.problem().map(Cause::detail).ifPresent(detail -> lines.add("  problem: " + detail));
         for (NodeStatus node : status.nodes()) {
             lines.add("  " + node.name() + ": " + words(node.scaling()));

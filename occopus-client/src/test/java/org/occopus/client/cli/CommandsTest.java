@@ -138,7 +138,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"destroy", "status", "events", "plan", "maintain", "why", "heal", "watch", "graph"})
+    @CsvSource({"destroy", "status", "events", "plan", "maintain", "why", "heal", "watch", "graph", "suspend", "resume"
+    })
     void doesNotFindAnUnknownInfrastructure(String name) {
         if (!name.equals("plan")) {
             assertThat(command.run(name, "-i", UNKNOWN)).isEqualTo(3);

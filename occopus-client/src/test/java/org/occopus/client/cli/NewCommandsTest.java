@@ -115,6 +115,49 @@ class NewCommandsTest {
     }
 
     @Test
+    void leavesAnInfrastructureAloneAndGoesOn() {
+        String id = built();
+        assertThat(command.run("suspend", "shop")).isZero();
+        assertThat(command.err())
+                .isEqualTo("Infrastructure %1$s is suspended; 'occopus resume %1$s' goes on with it.%n".formatted(id));
+        assertThat(command.run("status", "shop")).isZero();
+        assertThat(command.out()).contains("RUNNING, not maintained, suspended\n");
+        assertThat(command.run("status")).isZero();
+        assertThat(command.out()).containsPattern("RUNNING +suspended +2026");
+        assertThat(command.run("resume", "-q", "-i", "shop", "-o", "json")).isZero();
+        assertThat(JsonObject.parse(command.out()).flag("suspended")).isFalse();
+        assertThat(command.err()).isEmpty();
+    }
+
+    @Test
+    void showsWhatABuildWouldComeTo() {
+        assertThat(command.run("build", "--dry-run", "infra.yaml")).isZero();
+        assertThat(command.out()).isEqualTo("""
+                START  NODE        COUNT  MAX  TYPE  CLOUD           DEPENDS ON
+                1      db          1      1    t     simulator, ec2
+                2      app & more  2      5    t     simulator, ec2  db
+                """);
+        assertThat(command.err()).isEqualTo("""
+                [SchemaCheck] WARNING: the scaling is narrow
+                Infrastructure 'shop' would begin with 3 instances, started in the order of START. Nothing was stored.
+                """);
+        assertThat(server.ids()).isEmpty();
+        assertThat(command.run("build", "-q", "--dry-run", "-o", "json", "infra.yaml"))
+                .isZero();
+        assertThat(JsonObject.parse(command.out()).number("instances", 0)).isEqualTo(3);
+    }
+
+    @Test
+    void sendsNoFoundCredentialsForADryRun() throws IOException {
+        Files.writeString(directory.resolve("auth_data.yaml"), "resource: []\n");
+        assertThat(command.run("build", "--dry-run", "infra.yaml")).isZero();
+        assertThat(server.requests()).containsExactly("POST /infrastructures/?dry_run=true");
+        assertThat(command.run("build", "--dry-run", "-i", "shop", "infra.yaml"))
+                .isEqualTo(2);
+        assertThat(command.err()).contains("leave -i out");
+    }
+
+    @Test
     void refusesTwoNamesForOneInfrastructure() {
         assertThat(command.run("status", "a", "-i", "b")).isEqualTo(2);
         assertThat(command.err()).contains("'b' and 'a'");

@@ -16,6 +16,7 @@ public final class FakeInfrastructure {
     String state = "BUILDING";
     String problem = "";
     boolean maintained;
+    boolean suspended;
     boolean passWanted = true;
     private final Levers levers;
     private final List<FakeNode> nodes = new ArrayList<>();
@@ -74,7 +75,7 @@ public final class FakeInfrastructure {
     }
 
     private void build() {
-        if (levers.hold || (!maintained && !passWanted)) {
+        if (levers.hold || suspended || (!maintained && !passWanted)) {
             return;
         }
         nodes.forEach(FakeNode::step);
@@ -156,8 +157,21 @@ public final class FakeInfrastructure {
                 state,
                 "maintained",
                 maintained,
+                "suspended",
+                suspended,
                 "created",
                 "2026-11-22T10:00:00Z");
+    }
+
+    /** Each node behind the one before, whatever it needs. */
+    Map<String, Object> proposal() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", name);
+        members.put("instances", nodes.stream().mapToInt(node -> node.target).sum());
+        members.put("order", nodes.stream().map(node -> List.of(node.name)).toList());
+        members.put("nodes", nodes.stream().map(FakeNode::proposal).toList());
+        members.put("warnings", List.of("the scaling is narrow"));
+        return members;
     }
 
     Map<String, Object> report() {

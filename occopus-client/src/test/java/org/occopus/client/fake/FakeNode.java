@@ -63,6 +63,17 @@ final class FakeNode {
         return members;
     }
 
+    Map<String, Object> proposal() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", name);
+        members.put("type", type);
+        members.put("count", target);
+        members.put("max", max);
+        members.put("depends_on", needs.stream().map(node -> node.name).toList());
+        members.put("implementations", List.of(Map.of("cloud", "simulator"), Map.of("cloud", "ec2")));
+        return members;
+    }
+
     Map<String, Object> report() {
         Map<String, Object> shown = new LinkedHashMap<>();
         instances.forEach(instance -> shown.put(instance.id, instance.report()));

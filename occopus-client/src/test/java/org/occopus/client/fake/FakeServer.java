@@ -200,6 +200,9 @@ public final class FakeServer implements AutoCloseable {
         if (method.equals("POST")) {
             FakeInfrastructure made =
                     new FakeInfrastructure(checked(body), !query.contains("maintained=false"), levers);
+            if (query.contains("dry_run=true")) {
+                return made.proposal();
+            }
             infrastructures.put(made.id, made);
             return Map.of("infraid", made.id, "warnings", List.of());
         }
@@ -249,6 +252,8 @@ public final class FakeServer implements AutoCloseable {
             }
             case "heal" -> one.passWanted = true;
             case "attach" -> one.maintained = true;
+            case "suspend" -> one.suspended = true;
+            case "resume" -> one.suspended = false;
             case "detach" -> one.maintained = false;
             case "maintain" -> one.passWanted = true;
             case "scaleup" -> one.node(parts[3]).target += Integer.parseInt(parts[4]);

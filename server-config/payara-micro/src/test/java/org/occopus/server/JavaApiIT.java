@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,6 +73,19 @@ class JavaApiIT {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(shop.report().nodes()).hasSize(2);
+    }
+
+    @Test
+    void listensUntilTheInfrastructureIsGone() throws Exception {
+        site.define(DEFINITIONS);
+        InfrastructureHandle shop = site.client().infrastructure(site.submit(SHOP));
+        FutureTask<List<InfrastructureEvent>> heard = new FutureTask<>(() -> snippets.listen(shop));
+        Thread.ofVirtual().start(heard);
+
+        shop.awaitReady(LIMIT);
+        site.client().destroy(shop.id());
+
+        assertThat(heard.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(snippets.events(shop));
     }
 
     @Test

@@ -61,6 +61,20 @@ class RepetitionIT {
     }
 
     @Test
+    void tellsCallersOfTheSameNameApart() {
+        JsonObject made = site.rest()
+                .post("/tokens", "{\"name\": \"local\", \"role\": \"operator\"}")
+                .ok();
+        try {
+            String without = id(rest.post(key, SUBMIT, DESCRIPTION));
+            assertThat(id(rest.post(key, SUBMIT, DESCRIPTION, made.requiredText("token"))))
+                    .isNotEqualTo(without);
+        } finally {
+            site.rest().delete("/tokens/" + made.requiredText("id")).ok();
+        }
+    }
+
+    @Test
     void scalesOnce() {
         String id = id(rest.post(key, SUBMIT, DESCRIPTION));
         String scaleUp = "/infrastructures/" + id + "/scaleup/only";

@@ -66,6 +66,18 @@ public final class ProviderException extends RuntimeException {
     }
 
     /**
+     * The same failure in other words, and without its cause, which has words of its own.
+     *
+     * @param words for people
+     * @return a failure of the same kind, from the same place
+     */
+    public ProviderException withWords(String words) {
+        var changed = new ProviderException(kind, providerCode, words, retryAfter, null);
+        changed.setStackTrace(getStackTrace());
+        return changed;
+    }
+
+    /**
      * What the engine decides on.
      *
      * @return the kind

@@ -55,10 +55,21 @@ public final class ShopSnippets {
         List<InfrastructureEvent> seen = new ArrayList<>();
         // @start region="events"
         EventFeed<InfrastructureEvent> feed = shop.events();
-        feed.catchUp(event -> seen.add(event)); // or follow(Duration.ofSeconds(1), …) until it is gone
+        feed.catchUp(event -> seen.add(event));
         long last = feed.last(); // where another feed goes on: shop.events().after(last)
         // @end
         shop.events().after(last).catchUp(seen::add);
+        return seen;
+    }
+
+    /** Listens until the infrastructure is gone. */
+    public List<InfrastructureEvent> listen(InfrastructureHandle shop) throws InterruptedException {
+        List<InfrastructureEvent> seen = new ArrayList<>();
+        // @start region="stream"
+        try (EventFeed<InfrastructureEvent> feed = shop.events()) {
+            feed.follow(event -> seen.add(event)); // until the shop is gone, or another thread closes the feed
+        }
+        // @end
         return seen;
     }
 
@@ -70,6 +81,8 @@ public final class ShopSnippets {
         String id = manager.submitInfrastructure(description);
         manager.startProvisioning(id);
         manager.get(id).awaitReady(Duration.ofMinutes(10));
+        manager.suspend(id); // nothing at all is done
+        manager.resume(id);
         manager.stopProvisioning(id, Duration.ofMinutes(1));
         manager.tearDown(id);
         manager.get(id).awaitDestroyed(Duration.ofMinutes(10));
