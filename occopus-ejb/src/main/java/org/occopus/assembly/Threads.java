@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Threads {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+    private static final Duration END_LIMIT = Duration.ofSeconds(1);
 
     private final ClassLoader application = Threads.class.getClassLoader();
     private final ExecutorService virtual = Executors.newThreadPerTaskExecutor(
@@ -61,9 +62,18 @@ public class Threads {
         };
     }
 
+    /** Interrupts all tasks, and waits a moment for their end. */
     @PreDestroy
     void stop() {
-        alarms.shutdownNow().clear();
-        virtual.shutdownNow().clear();
+        var neverRung = alarms.shutdownNow();
+        var neverBegun = virtual.shutdownNow();
+        LOG.debug("{} alarms and {} tasks are left to the next server", neverRung.size(), neverBegun.size());
+        try {
+            if (!virtual.awaitTermination(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Not all tasks have ended within {} s", END_LIMIT.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
