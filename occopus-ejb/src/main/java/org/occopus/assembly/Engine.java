@@ -47,6 +47,7 @@ import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.resource.ResourceHandlerFactory;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.LeaseTerms;
+import org.occopus.storage.DatabaseSettings;
 import org.occopus.watching.Watchers;
 
 /** Makes the engine's parts, each once, from what the container finds. */
@@ -112,8 +113,14 @@ public class Engine {
 
     @Produces
     @Singleton
-    LeaseHolder leaseHolder() {
-        return new LeaseHolder(server, infrastructureStore);
+    DatabaseSettings database() {
+        return DatabaseSettings.of(System.getenv(), System.getProperties());
+    }
+
+    @Produces
+    @Singleton
+    LeaseHolder leaseHolder(DatabaseSettings database) {
+        return new LeaseHolder(server, infrastructureStore, database);
     }
 
     @Produces

@@ -18,16 +18,17 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.occopus.maintenance.Maintenance;
 import org.occopus.maintenance.OrphanSweep;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.InfrastructureStore;
+import org.occopus.storage.DatabaseSettings;
 import org.occopus.storage.RequestListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ public class MaintenanceTimers {
     Threads threads;
 
     @Inject
-    DataSource dataSource;
+    DatabaseSettings database;
 
     @Inject
     ServerSettings settings;
@@ -75,7 +76,7 @@ public class MaintenanceTimers {
 
     @PostConstruct
     void start() {
-        RequestListener hears = new RequestListener(dataSource, maintenance::wake);
+        RequestListener hears = new RequestListener(database, maintenance::wake, maintenance::wakeAll);
         listener = Optional.of(hears);
         threads.executor().execute(hears);
         LOG.info("This server holds leases as {}", leaseHolder.server());
@@ -144,8 +145,8 @@ public class MaintenanceTimers {
         listener.ifPresent(RequestListener::close);
         threads.stop();
         try {
-            leaseHolder.release();
-        } catch (EJBException noDatabase) {
+            LOG.info("Handed {} infrastructures over", leaseHolder.release());
+        } catch (SQLException noDatabase) {
             LOG.info("The leases were not given back; they lapse: {}", noDatabase.getMessage());
         }
     }

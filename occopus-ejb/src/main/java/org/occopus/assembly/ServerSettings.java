@@ -10,11 +10,11 @@ import org.occopus.state.LeaseTerms;
 
 /**
  * How fast this server works: environment {@code OCCOPUS_LEASE_SECONDS, OCCOPUS_LEASE_RENEWAL_SECONDS,
- * OCCOPUS_MAINTENANCE_SECONDS}, or the system properties {@code occopus.lease.seconds} and so on, which win. See {@code
+ * OCCOPUS_MAINTENANCE_SECONDS, OCCOPUS_LISTING_GRACE_SECONDS}, or the system properties {@code occopus.lease.seconds} and so on, which win. See {@code
  * docs/deployment.md}.
  *
  * @param leaseTerms how long the right to act lasts
- * @param pace how often is looked at what is ready
+ * @param pace how often is looked at what is ready, and how long listings may lag
  */
 record ServerSettings(LeaseTerms leaseTerms, Pace pace) {
     private static final int LONGEST_SECONDS = 3600;
@@ -30,8 +30,9 @@ record ServerSettings(LeaseTerms leaseTerms, Pace pace) {
         Duration usual = LeaseTerms.STANDARD.renewal();
         Duration third = length.dividedBy(3);
         Duration renewal = settings.of("LEASE_RENEWAL_SECONDS").orElse(third.compareTo(usual) < 0 ? third : usual);
-        Pace pace =
-                settings.of("MAINTENANCE_SECONDS").map(Pace.standard()::every).orElse(Pace.standard());
+        Pace standard = Pace.standard();
+        Pace pace = standard.every(settings.of("MAINTENANCE_SECONDS").orElse(standard.interval()))
+                .withListingGrace(settings.of("LISTING_GRACE_SECONDS").orElse(standard.listingGrace()));
         try {
             return new ServerSettings(new LeaseTerms(length, renewal), pace);
         } catch (IllegalArgumentException e) {

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Threads {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+    private static final Duration END_LIMIT = Duration.ofSeconds(1);
 
     /** A pass waits for the database half of its time. Many at once would only make requests wait longer. */
     private static final int PASSES_PER_PROCESSOR = 4;
@@ -91,10 +92,27 @@ public class Threads {
         };
     }
 
+    /** Interrupts all tasks, and waits a moment for their end. */
     @PreDestroy
     void stop() {
-        alarms.shutdownNow().clear();
-        passes.shutdownNow().clear();
-        virtual.shutdownNow().clear();
+        var neverRung = alarms.shutdownNow();
+        var neverPassed = passes.shutdownNow();
+        var neverBegun = virtual.shutdownNow();
+        LOG.debug(
+                "{} alarms, {} passes and {} calls are left to the next server",
+                neverRung.size(),
+                neverPassed.size(),
+                neverBegun.size());
+        try {
+            if (!awaitEnd(passes) || !awaitEnd(virtual)) {
+                LOG.info("Not all tasks have ended within {} s", END_LIMIT.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean awaitEnd(ExecutorService executor) throws InterruptedException {
+        return executor.awaitTermination(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -47,6 +47,11 @@ public final class Maintenance {
         });
     }
 
+    /** As {@link #wake} for all that this server knows of: it may have missed something about any of them. */
+    public void wakeAll() {
+        watched.keySet().forEach(this::wake);
+    }
+
     /** Forgets what is known about infrastructures that nothing is to be done about; calls under way still end. */
     public void retain(Set<String> active) {
         for (String id : watched.keySet()) {

@@ -37,6 +37,11 @@ public record Pace(
         return new Pace(other, firstPoll, lastPoll, listingGrace, dropPatience, buildAttempts);
     }
 
+    /** The same for clouds whose listings lag longer, or less long. */
+    public Pace withListingGrace(Duration other) {
+        return new Pace(interval, firstPoll, lastPoll, other, dropPatience, buildAttempts);
+    }
+
     /** Whether a resource may be missing from listings although it was made, its instance being as it is since a time. */
     public boolean mayLag(Instant since, Instant now) {
         return now.isBefore(since.plus(listingGrace));

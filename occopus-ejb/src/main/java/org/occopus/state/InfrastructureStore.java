@@ -58,9 +58,6 @@ public interface InfrastructureStore {
     /** Keeps every lease that a server holds for another length; one that has lapsed stays lapsed. */
     void renewLeases(String owner);
 
-    /** Gives every lease of a server back, and tells the other servers. */
-    void releaseLeases(String owner);
-
     /** Ids of those on which passes are to be made and for which no server holds the right to act. */
     List<String> unheld();
 

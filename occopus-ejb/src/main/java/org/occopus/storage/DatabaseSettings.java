@@ -1,9 +1,12 @@
 package org.occopus.storage;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * How to reach PostgreSQL: environment {@code OCCOPUS_DB_URL, OCCOPUS_DB_USER, OCCOPUS_DB_PASSWORD}, or the system
@@ -46,6 +49,25 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "10");
         return properties;
+    }
+
+    /**
+     * A connection that nobody pools; the caller closes it. Waits at most 10 s for the server.
+     *
+     * @throws SQLException when the server is not there or refuses the login, or the URL is not PostgreSQL's
+     */
+    public Connection connect() throws SQLException {
+        Properties properties = connectionProperties();
+        properties.setProperty("ApplicationName", "occopus");
+        return connect(url, properties);
+    }
+
+    static Connection connect(String url, Properties properties) throws SQLException {
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("OCCOPUS_DB_URL is not a PostgreSQL URL: " + url);
+        }
+        return connection;
     }
 
     /** Says nothing of the password. */

@@ -141,11 +141,6 @@ public class JpaInfrastructureStore implements InfrastructureStore {
     }
 
     @Override
-    public void releaseLeases(String owner) {
-        leases().release(owner).forEach(id -> announce(UUID.fromString(id)));
-    }
-
-    @Override
     public List<String> unheld() {
         return leases().unheld();
     }

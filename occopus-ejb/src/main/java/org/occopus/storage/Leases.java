@@ -68,24 +68,12 @@ final class Leases {
                 .executeUpdate();
     }
 
-    List<String> release(String owner) {
-        return texts(entities.createNativeQuery("""
-                        UPDATE infrastructure SET lease_until = now() - interval '1 microsecond'
-                         WHERE lease_owner = :owner AND lease_until > now()
-                        RETURNING CAST(id AS text)""", String.class)
-                .setParameter("owner", UUID.fromString(owner))
-                .getResultList());
-    }
-
     List<String> unheld() {
-        return texts(entities.createNativeQuery(
+        List<?> ids = entities.createNativeQuery(
                         "SELECT CAST(id AS text) FROM infrastructure WHERE " + ACTIVE
                                 + " AND (lease_until IS NULL OR lease_until < now())",
                         String.class)
-                .getResultList());
-    }
-
-    private static List<String> texts(List<?> rows) {
-        return rows.stream().map(String::valueOf).toList();
+                .getResultList();
+        return ids.stream().map(String::valueOf).toList();
     }
 }

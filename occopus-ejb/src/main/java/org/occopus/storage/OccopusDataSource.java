@@ -23,7 +23,6 @@ public class OccopusDataSource implements DataSource {
      */
     private static final String LET_GO = "SET idle_in_transaction_session_timeout = '10s'";
 
-    private final Driver driver = new Driver();
     private String applicationName = "";
 
     /** What PostgreSQL shows of these connections ({@code pg_stat_activity.application_name}). */
@@ -61,10 +60,7 @@ public class OccopusDataSource implements DataSource {
     }
 
     private Connection opened(String url, Properties properties) throws SQLException {
-        Connection connection = driver.connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("OCCOPUS_DB_URL is not a PostgreSQL URL: " + url);
-        }
+        Connection connection = DatabaseSettings.connect(url, properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute(LET_GO);
         }
@@ -93,7 +89,7 @@ public class OccopusDataSource implements DataSource {
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return driver.getParentLogger();
+        return new Driver().getParentLogger();
     }
 
     @Override

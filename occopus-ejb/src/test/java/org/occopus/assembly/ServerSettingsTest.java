@@ -38,6 +38,13 @@ class ServerSettingsTest {
     }
 
     @Test
+    void believesListingsSoonerOrLater() {
+        Pace pace = of(Map.of("OCCOPUS_LISTING_GRACE_SECONDS", "300")).pace();
+
+        assertThat(pace).isEqualTo(Pace.standard().withListingGrace(Duration.ofMinutes(5)));
+    }
+
+    @Test
     void prefersSystemProperties() {
         Properties properties = new Properties();
         properties.setProperty("occopus.lease.seconds", "12");

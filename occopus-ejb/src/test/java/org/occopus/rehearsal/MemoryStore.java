@@ -139,11 +139,6 @@ public final class MemoryStore implements InfrastructureStore {
         held(owner).forEach(row -> row.leaseUntil = clock.instant().plus(LeaseTerms.STANDARD.length()));
     }
 
-    @Override
-    public void releaseLeases(String owner) {
-        held(owner).forEach(row -> row.leaseUntil = clock.instant());
-    }
-
     private List<Row> held(String owner) {
         return rows.values().stream()
                 .filter(row -> row.leaseOwner.equals(owner) && clock.instant().isBefore(row.leaseUntil))
