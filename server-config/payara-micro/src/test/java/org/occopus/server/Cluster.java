@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,10 +25,12 @@ final class Cluster implements AutoCloseable {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final Pattern NAME = Pattern.compile("holds leases as ([0-9a-f-]{36})");
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Path home;
     private final List<RunningServer> servers = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
+    private final Map<Integer, CompletableFuture<Void>> restarts = new ConcurrentHashMap<>();
     private EmbeddedPostgres postgres;
 
     private Cluster(Path home) {
@@ -42,11 +46,19 @@ final class Cluster implements AutoCloseable {
         environment.put("OCCOPUS_DB_USER", cluster.postgres.user());
         environment.put("OCCOPUS_DB_PASSWORD", cluster.postgres.password());
         environment.put("OCCOPUS_SECRET_KEY", KEY);
-        for (int i = 0; i < count; i++) {
-            cluster.servers.add(RunningServer.start(directory.resolve("server" + i), environment));
-            cluster.sites.add(new Site(cluster.server(i)));
-        }
+        cluster.add(RunningServer.start(directory.resolve("server0"), environment));
+        IntStream.range(1, count)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> RunningServer.start(directory.resolve("server" + i), environment),
+                        Thread.ofPlatform()::start))
+                .toList()
+                .forEach(server -> cluster.add(server.join()));
         return cluster;
+    }
+
+    private void add(RunningServer server) {
+        servers.add(server);
+        sites.add(new Site(server));
     }
 
     int size() {
@@ -112,6 +124,45 @@ final class Cluster implements AutoCloseable {
         return (place + 1) % size();
     }
 
+    /** Starts a server that was killed, beside everything else. */
+    void restartMeanwhile(int place) {
+        restarts.put(place, CompletableFuture.runAsync(server(place)::restart, Thread.ofPlatform()::start));
+    }
+
+    /** Whether it is not just being started; fails when its start did. */
+    boolean isUp(int place) {
+        CompletableFuture<Void> restart = restarts.get(place);
+        if (restart == null || !restart.isDone()) {
+            return restart == null;
+        }
+        restart.join();
+        return true;
+    }
+
+    /** Returns when at least so many servers are up. */
+    void awaitUp(int count) {
+        assertThat(Poll.until(
+                        () -> IntStream.range(0, size()).filter(this::isUp).count() >= count, START_LIMIT))
+                .as("%d servers are up", count)
+                .isTrue();
+    }
+
+    /** Returns when this server is up. */
+    void awaitStart(int place) {
+        assertThat(Poll.until(() -> isUp(place), START_LIMIT))
+                .as("server %d is up", place)
+                .isTrue();
+    }
+
+    /** This server, or the next one that is up. */
+    int upFrom(int place) {
+        return IntStream.range(place, place + size())
+                .map(next -> next % size())
+                .filter(this::isUp)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The server stands still, and knows nothing of it. */
     void halt(int place) {
         signal("-STOP", place);
@@ -151,6 +202,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         try {
+            restarts.values().forEach(restart -> Poll.until(restart::isDone, START_LIMIT));
             servers.forEach(RunningServer::close);
         } finally {
             postgres.close();

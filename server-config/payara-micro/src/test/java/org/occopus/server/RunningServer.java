@@ -171,9 +171,14 @@ public final class RunningServer implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Asks the server to end, and returns at once. */
+    void askToStop() {
+        process.destroy();
+    }
+
     /** Asks the server to end and waits until it has. */
     public void stop() {
-        process.destroy();
+        askToStop();
         awaitEnd();
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +23,7 @@ import org.occopus.client.state.InfrastructureState;
 import org.occopus.client.state.SimulatedResource;
 
 /**
- * Three servers on one database. The maintenance timer fires every 20 s only, so that what is quicker is not its
- * merit; leases are at their defaults.
+ * Three servers on one database. The maintenance timer is all but off, so that nothing that happens is its merit; leases are at their defaults.
  */
 class SeveralServersIT {
     private static final Duration TAKE_OVER_LIMIT = Duration.ofSeconds(15);
@@ -57,7 +57,7 @@ class SeveralServersIT {
 
     @BeforeAll
     static void start(@TempDir Path directory) {
-        Cluster cluster = Cluster.start(directory, 3, Map.of("OCCOPUS_MAINTENANCE_SECONDS", "20"));
+        Cluster cluster = Cluster.start(directory, 3, Map.of("OCCOPUS_MAINTENANCE_SECONDS", "600"));
         started = cluster;
         cluster.site(0).define(DEFINITIONS);
     }
@@ -75,11 +75,11 @@ class SeveralServersIT {
 
     /** Some at each server, so that each controls some or they are shared out by chance. */
     private List<String> built() {
-        return IntStream.range(0, INFRASTRUCTURES)
+        List<String> ids = IntStream.range(0, INFRASTRUCTURES)
                 .mapToObj(i -> cluster.site(i % cluster.size()).submit(description("quick", 2)))
-                .map(cluster.site(0)::settled)
-                .map(status -> status.id())
                 .toList();
+        ids.forEach(cluster.site(0)::settled);
+        return ids;
     }
 
     private void destroy(List<String> ids, Site site) {
@@ -121,7 +121,7 @@ class SeveralServersIT {
             List<String> ids = built().stream()
                     .filter(id -> cluster.controllerOf(id) == dead)
                     .toList();
-            times.addAll(takeOverTimes(dead, ids));
+            times.addAll(takeOverTimes(dead, ids, RunningServer::kill9));
             cluster.server(dead).restart();
             destroy(everything(), cluster.site(dead));
         }
@@ -130,16 +130,34 @@ class SeveralServersIT {
         assertThat(times).isNotEmpty().allMatch(time -> time.compareTo(TAKE_OVER_LIMIT) < 0);
     }
 
+    @Test
+    void handsOverAtOnceWhenItIsAskedToStop() {
+        List<String> ids = built();
+        int leaving = cluster.controllerOf(ids.getFirst());
+        List<String> held =
+                ids.stream().filter(id -> cluster.controllerOf(id) == leaving).toList();
+        List<Duration> times = takeOverTimes(leaving, held, RunningServer::askToStop);
+        Figures.note("handed over by a server that is asked to stop: " + Figures.summary(times));
+
+        assertThat(times).allMatch(time -> time.compareTo(AT_ONCE) < 0);
+        Site other = cluster.site(cluster.otherThan(leaving));
+        held.forEach(id -> other.client().scaleTo(id, "n", 3));
+        held.forEach(id ->
+                assertThat(other.settled(id).node("n").orElseThrow().living()).hasSize(3));
+        cluster.server(leaving).restart();
+        destroy(ids, cluster.site(leaving));
+    }
+
     private List<String> everything() {
         return cluster.site(0).client().infrastructures().stream()
                 .map(summary -> summary.id())
                 .toList();
     }
 
-    private List<Duration> takeOverTimes(int victim, List<String> ids) {
+    private List<Duration> takeOverTimes(int victim, List<String> ids, Consumer<RunningServer> end) {
         String name = cluster.nameOf(victim);
         long killed = System.nanoTime();
-        cluster.server(victim).kill9();
+        end.accept(cluster.server(victim));
         Map<String, Duration> times = new HashMap<>();
         boolean all = Poll.until(
                 () -> {
