@@ -67,8 +67,8 @@ final class Explainer {
             return history.lastOfTheWhole().orElse("Nothing is done any more.");
         }
         if (infrastructure.suspended()) {
-            return "Nothing is done about it, because somebody suspended it. POST /infrastructures/"
-                    + infrastructure.id() + "/resume goes on with it.";
+            return "Nothing is done about it, because somebody suspended it. 'occopus resume " + infrastructure.id()
+                    + "' goes on with it.";
         }
         if (!infrastructure.isActive()) {
             return "Nothing is done about it, because it is not maintained and nobody asks for a pass. 'occopus maintain -i "

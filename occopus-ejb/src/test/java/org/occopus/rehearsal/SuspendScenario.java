@@ -130,7 +130,7 @@ class SuspendScenario {
         assertThat(engine.explanations.why(id).sentences())
                 .containsExactly(
                         "Infrastructure 'one' is RUNNING and maintained, but suspended.",
-                        "Nothing is done about it, because somebody suspended it. POST /infrastructures/" + id
-                                + "/resume goes on with it.");
+                        "Nothing is done about it, because somebody suspended it. 'occopus resume " + id
+                                + "' goes on with it.");
     }
 }

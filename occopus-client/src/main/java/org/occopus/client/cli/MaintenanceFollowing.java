@@ -24,7 +24,7 @@ final class MaintenanceFollowing {
     }
 
     int onePass() {
-        boolean maintained = client.status(id).maintained();
+        boolean maintained = maintained();
         invocation.interrupts().guard();
         if (maintained) {
             terminal.say("Infrastructure '" + id + "' is maintained by the server; waiting until all is ready.");
@@ -49,6 +49,17 @@ final class MaintenanceFollowing {
         }
     }
 
+    private boolean maintained() {
+        InfrastructureStatus now = client.status(id);
+        if (now.suspended()) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "ERROR: infrastructure '" + id + "' is suspended, so nothing is done; 'occopus resume " + id
+                            + "' goes on with it.");
+        }
+        return now.maintained();
+    }
+
     private int passEnded(InfrastructureStatus end) {
         terminal.say("Finished maintaining the infrastructure " + id);
         if (end.isComplete()) {
@@ -61,7 +72,7 @@ final class MaintenanceFollowing {
 
     /** An infrastructure that was maintained before stays so: somebody else wants it. */
     int cyclic(double seconds) {
-        boolean before = client.status(id).maintained();
+        boolean before = maintained();
         invocation.interrupts().guard();
         if (!before) {
             client.attach(id);

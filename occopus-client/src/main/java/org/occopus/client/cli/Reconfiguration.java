@@ -26,7 +26,8 @@ final class Reconfiguration {
     }
 
     int run(String id, DescriptorBundle description, boolean maintain, boolean replace) {
-        boolean maintained = client.status(id).maintained() || maintain;
+        InfrastructureStatus before = client.status(id);
+        boolean maintained = before.maintained() || maintain;
         invocation.interrupts().guard();
         Reconfigured reconfigured = client.reconfigure(id, description, replace);
         wait.warn(reconfigured.warnings());
@@ -36,6 +37,10 @@ final class Reconfiguration {
             client.attach(id);
         } else if (!maintained) {
             client.maintain(id);
+        }
+        if (before.suspended()) {
+            terminal.say(SuspensionCommand.waits(id));
+            return ExitCode.DONE;
         }
         return follow(id, maintained ? InfrastructureStatus::isSettled : Reconfiguration::passHasEnded);
     }

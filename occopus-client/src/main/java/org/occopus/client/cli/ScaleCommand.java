@@ -2,6 +2,7 @@ package org.occopus.client.cli;
 
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.terminal.ExitCode;
 import org.occopus.client.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -69,7 +70,10 @@ final class ScaleCommand implements Callable<Integer> {
         Terminal terminal = invocation.terminal();
         request.send(client, id, node);
         terminal.print(request.words(node));
-        if (!client.status(id).maintained()) {
+        InfrastructureStatus status = client.status(id);
+        if (status.suspended()) {
+            terminal.say(SuspensionCommand.waits(id));
+        } else if (!status.maintained()) {
             terminal.say(
                     "The infrastructure is not maintained: carried out by the next 'occopus maintain -i " + id + "'.");
         }

@@ -23,6 +23,11 @@ abstract sealed class SuspensionCommand implements Callable<Integer> {
         this.servers = servers;
     }
 
+    /** What becomes of a request meanwhile. */
+    static String waits(String id) {
+        return "The infrastructure is suspended: carried out once 'occopus resume " + id + "' goes on with it.";
+    }
+
     /** Asks for it, and says what it means. */
     abstract String ask(InfrastructureHandle asked);
 

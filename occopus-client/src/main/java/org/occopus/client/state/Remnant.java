@@ -9,7 +9,7 @@ import org.occopus.client.json.JsonObject;
  * @param node the node it belongs to
  * @param instance the node instance it belongs to
  * @param resource the provider's name of it, empty when none is known
- * @param reason why it is still there
+ * @param reason why it is still there, empty when nobody knows yet
  */
 public record Remnant(String node, String instance, Optional<String> resource, Optional<String> reason) {
     static Remnant from(JsonObject json) {
@@ -17,6 +17,6 @@ public record Remnant(String node, String instance, Optional<String> resource, O
                 json.text("node").orElse(""),
                 json.text("instance").orElse(""),
                 json.text("resource"),
-                json.text("reason"));
+                json.text("reason").filter(reason -> !reason.isBlank()));
     }
 }

@@ -130,6 +130,20 @@ class NewCommandsTest {
     }
 
     @Test
+    void saysThatASuspendedInfrastructureWaits() {
+        String id = built();
+        command.run("suspend", "shop");
+        String waits =
+                "The infrastructure is suspended: carried out once 'occopus resume " + id + "' goes on with it.\n";
+        assertThat(command.run("scale", "-i", "shop", "-n", "db", "-s", "1")).isZero();
+        assertThat(command.err()).isEqualTo(waits);
+        assertThat(command.run("build", "-i", "shop", "infra.yaml")).isZero();
+        assertThat(command.err()).endsWith(waits);
+        assertThat(command.run("maintain", "-i", "shop")).isEqualTo(1);
+        assertThat(command.err()).contains("is suspended, so nothing is done");
+    }
+
+    @Test
     void showsWhatABuildWouldComeTo() {
         assertThat(command.run("build", "--dry-run", "infra.yaml")).isZero();
         assertThat(command.out()).isEqualTo("""

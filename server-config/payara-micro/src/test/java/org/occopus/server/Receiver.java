@@ -2,6 +2,8 @@ package org.occopus.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLContext;
 import org.occopus.client.json.JsonObject;
 
 /** Somebody else's server that is told of events, on loopback. Answers 200 unless told otherwise. */
@@ -30,6 +33,7 @@ final class Receiver implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private final String scheme;
 
     /**
      * A request.
@@ -68,14 +72,33 @@ final class Receiver implements AutoCloseable {
     }
 
     Receiver() {
+        this("http", HttpServer::create);
+    }
+
+    private Receiver(String scheme, Creation creation) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = creation.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** Listens with https. */
+    static Receiver secured(SSLContext context) {
+        return new Receiver("https", (address, backlog) -> {
+            HttpsServer server = HttpsServer.create(address, backlog);
+            server.setHttpsConfigurator(new HttpsConfigurator(context));
+            return server;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Creation {
+        HttpServer create(InetSocketAddress address, int backlog) throws IOException;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -124,7 +147,7 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
     List<Heard> heard() {

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -17,9 +18,10 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * @param certificate PEM
  * @param key PEM
+ * @param store PKCS12 with both
  */
-record TestCertificate(Path certificate, Path key) {
-    private static final String PASSWORD = "changeit";
+record TestCertificate(Path certificate, Path key, Path store) {
+    static final String PASSWORD = "changeit";
 
     /** @param algorithm {@code EC}, {@code RSA} or {@code Ed25519} */
     static TestCertificate make(Path directory, String algorithm) throws Exception {
@@ -37,7 +39,7 @@ record TestCertificate(Path certificate, Path key) {
         Files.writeString(
                 key,
                 pem("PRIVATE KEY", made.getKey("test", PASSWORD.toCharArray()).getEncoded()));
-        return new TestCertificate(certificate, key);
+        return new TestCertificate(certificate, key, store);
     }
 
     private static void keytool(String options) throws IOException, InterruptedException {
@@ -63,6 +65,15 @@ record TestCertificate(Path certificate, Path key) {
 
     ServerCertificate read() {
         return ServerCertificate.read(certificate, key);
+    }
+
+    /** For a server of the test's own. */
+    SSLContext serving() throws GeneralSecurityException, IOException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     /** Trusts nobody else. */
