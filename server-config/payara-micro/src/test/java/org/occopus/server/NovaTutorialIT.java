@@ -97,8 +97,8 @@ class NovaTutorialIT {
 
         assertThat(ended.exit()).isNotZero();
         assertThat(ended.messages().lines())
-                .anySatisfy(line ->
-                        assertThat(line).contains("flavor_name 'm1.none'", "there is none of this name or id"));
+                .anySatisfy(
+                        line -> assertThat(line).contains("flavor_name 'm1.none'", "there is none of this name or id"));
     }
 
     private Map<String, Integer> oneMore() {
