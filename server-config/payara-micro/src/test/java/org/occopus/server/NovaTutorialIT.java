@@ -53,8 +53,8 @@ class NovaTutorialIT {
     }
 
     @Test
-    void tellsTheSenderTheAddressOfTheReceiver() {
-        String id = prepared("nova-ping").built(site);
+    void tellsTheSenderTheAddressOfTheReceiverWithAnApplicationCredential() {
+        String id = prepared("nova-ping", cloud.applicationLogin()).built(site);
 
         String receiver = instance(id, "ping-receiver").addresses().getFirst();
         assertThat(receiver).startsWith("172.24.");
@@ -88,6 +88,19 @@ class NovaTutorialIT {
         assertThat(ended.messages()).contains("user '" + cloud.lab().value("OS_USERNAME") + "'");
     }
 
+    @Test
+    void tellsInOneLineThatThereIsNoSuchFlavor() {
+        Tutorial tutorial = prepared("nova-helloworld");
+        tutorial.replaceInDefinitions("flavor_name: m1.tiny", "flavor_name: m1.none");
+
+        Launcher.Ended ended = tutorial.build(site);
+
+        assertThat(ended.exit()).isNotZero();
+        assertThat(ended.messages().lines())
+                .anySatisfy(
+                        line -> assertThat(line).contains("flavor_name 'm1.none'", "there is none of this name or id"));
+    }
+
     private Map<String, Integer> oneMore() {
         Map<String, Integer> expected = new TreeMap<>(before);
         Set.of("servers", "ports", "floatingips").forEach(kind -> expected.merge(kind, 1, Integer::sum));
@@ -95,10 +108,14 @@ class NovaTutorialIT {
     }
 
     private Tutorial prepared(String tutorial) {
+        return prepared(tutorial, cloud.login());
+    }
+
+    private Tutorial prepared(String tutorial, String login) {
         return Tutorial.copied(tutorial, directory, this::filledIn).withLogins("""
                 resource:
                   - %s
-                """.formatted(cloud.login()));
+                """.formatted(login));
     }
 
     private String filledIn(String text) {

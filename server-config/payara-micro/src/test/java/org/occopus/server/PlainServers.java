@@ -1,21 +1,15 @@
 package org.occopus.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.occopus.client.json.JsonText;
 import org.occopus.testkit.Together;
 import org.occopus.testkit.real.OpenStackLab;
 
-/** Servers made at once without Occopus, to compare with. */
+/** Servers made at once without Occopus: what as many {@code openstack server create} do, without their own start. */
 final class PlainServers {
     private static final String NAME = "plain";
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -28,17 +22,17 @@ final class PlainServers {
         this.count = count;
     }
 
-    /** By one {@code POST /servers} for each, and one look a second until the last one is ACTIVE. */
-    void byRequests() {
+    /** Sends one {@code POST /servers} for each, and looks once a second until the last one is ACTIVE. */
+    void create() {
         String flavor = flavor();
-        Together.call(count, () -> cloud.send(create(flavor)));
+        Together.call(count, () -> cloud.send(wish(flavor)));
         OpenStackLab.patience(LIMIT)
                 .until(
                         count + " active servers",
                         () -> servers("&status=ACTIVE").size() == count);
     }
 
-    private HttpRequest.Builder create(String flavor) {
+    private HttpRequest.Builder wish(String flavor) {
         Map<String, Object> server = Map.of(
                 "name",
                 NAME,
@@ -61,50 +55,9 @@ final class PlainServers {
     }
 
     private List<String> servers(String filter) {
-        return cloud.list("LAB_EP_NOVA", "/servers?name=^" + NAME + "$" + filter, "servers").stream()
+        return cloud.list("LAB_EP_NOVA", "/servers?name=%5E" + NAME + "%24" + filter, "servers").stream()
                 .map(server -> server.requiredText("id"))
                 .toList();
-    }
-
-    /** By one {@code openstack server create --wait} for each, all at once. */
-    void byCommand() {
-        List<Process> processes =
-                IntStream.range(0, count).mapToObj(number -> command()).toList();
-        for (Process process : processes) {
-            assertThat(exit(process)).as("openstack server create").isZero();
-        }
-    }
-
-    private Process command() {
-        var builder = new ProcessBuilder(
-                        "openstack",
-                        "server",
-                        "create",
-                        "--wait",
-                        "--image=" + cloud.lab().value("LAB_IMAGE_ID"),
-                        "--network=" + cloud.lab().value("LAB_NETWORK_ID"),
-                        "--flavor=m1.tiny",
-                        NAME)
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "openstack.out").toFile());
-        cloud.lab().values().forEach((key, value) -> {
-            if (key.startsWith("OS_")) {
-                builder.environment().put(key, value);
-            }
-        });
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int exit(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     void delete() {

@@ -76,6 +76,12 @@ final class TestCloud {
                 .formatted(lab.value("OS_USERNAME"), lab.value("OS_PASSWORD"));
     }
 
+    /** The same with an application credential of that user. */
+    String applicationLogin() {
+        return "{type: nova, auth_data: {type: application_credential, id: %s, secret: %s}}"
+                .formatted(lab.value("LAB_APPCRED_ID"), lab.value("LAB_APPCRED_SECRET"));
+    }
+
     /** How many servers, ports, floating addresses and volumes the project has. */
     Map<String, Integer> counts() {
         String ofProject = "?project_id=" + lab.value("LAB_PROJECT_ID");

@@ -29,7 +29,7 @@ import org.occopus.testkit.real.OpenStackLab;
 
 /** Addresses, volumes, refusals and many servers at once on real OpenStack services. Each test counts what is left. */
 class NovaLabIT {
-    private static final int MANY = 20;
+    private static final int MANY = Integer.getInteger("occopus.lab.servers", 20);
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
     private final OpenStackLab lab = OpenStackLab.orSkip();
