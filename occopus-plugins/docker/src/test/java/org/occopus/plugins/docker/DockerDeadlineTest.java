@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +29,19 @@ class DockerDeadlineTest {
     Path directory;
 
     @Test
-    void closesTheConnectionAtTheDeadline() throws IOException {
+    void closesTheConnectionAtTheDeadline() throws Exception {
         Path socket = directory.resolve("docker.sock");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listening.bind(UnixDomainSocketAddress.of(socket));
             var bytes = CompletableFuture.supplyAsync(() -> readToItsEnd(listening), threads);
             try (ResourceHandler handler = new DockerFactory().open(new DockerRequests("unix://" + socket).account())) {
-                assertThat(failureOf(() -> handler.listOwned(OwnerTag.node("web"), Deadline.in(Duration.ofMillis(300))))
+                assertThat(failureOf(() -> handler.listOwned(OwnerTag.node("web"), Deadline.in(Duration.ofSeconds(2))))
                                 .kind())
                         .isEqualTo(ProviderFailure.OUTCOME_UNKNOWN);
-                assertThat(bytes.join()).as("bytes of the request").isPositive();
+                assertThat(bytes.get(10, TimeUnit.SECONDS))
+                        .as("bytes of the request")
+                        .isPositive();
             }
         }
     }
