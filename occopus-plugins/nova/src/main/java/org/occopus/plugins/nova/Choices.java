@@ -1,6 +1,8 @@
 package org.occopus.plugins.nova;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.cache.CacheBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +13,30 @@ import java.util.stream.Stream;
 import org.occopus.plugins.nova.NovaSettings.FloatingOrder;
 import org.occopus.spi.Deadline;
 
-/** Finds what users name: images, flavors, networks and security groups, by id or by name. */
+/**
+ * Finds what users name: images, flavors, networks and security groups, by id or by name. What images and flavors were
+ * found is remembered for a minute, so that many servers at once ask once. Thread-safe.
+ */
 final class Choices {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
     private static final long GIBIBYTE = 1L << 30;
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final Cloud cloud;
     private final String projectId;
+    private final Map<String, Flavor> flavors = remembered();
+    private final Map<String, String> imageIds = remembered();
 
     Choices(Cloud cloud, String projectId) {
         this.cloud = cloud;
         this.projectId = projectId;
+    }
+
+    private static <T> Map<String, T> remembered() {
+        return CacheBuilder.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .<String, T>build()
+                .asMap();
     }
 
     /**
@@ -39,9 +54,11 @@ final class Choices {
     String imageId(String image, Deadline deadline) {
         return UUID.matcher(image).matches()
                 ? image
-                : only(image, "image_id", imagesNamed(image, deadline))
-                        .path("id")
-                        .asText();
+                : imageIds.computeIfAbsent(
+                        image,
+                        name -> only(name, "image_id", imagesNamed(name, deadline))
+                                .path("id")
+                                .asText());
     }
 
     private List<JsonNode> imagesNamed(String name, Deadline deadline) {
@@ -64,6 +81,10 @@ final class Choices {
     }
 
     Flavor flavor(String flavor, Deadline deadline) {
+        return flavors.computeIfAbsent(flavor, asked -> found(asked, deadline));
+    }
+
+    private Flavor found(String flavor, Deadline deadline) {
         CallSubject subject = CallSubject.ofChoice("flavor_name", flavor);
         return cloud.callIfThere(deadline, subject, () -> Rest.COMPUTE.get(Rest.path("/flavors/%s", flavor)))
                 .map(answer -> Flavor.of(answer.path("flavor")))
