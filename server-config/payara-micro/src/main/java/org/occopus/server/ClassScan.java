@@ -9,6 +9,7 @@ import org.osgi.service.packageadmin.PackageAdmin;
  * beside it that those mention, and so on: thousands, at every start. Payara Server, whose modules are OSGi bundles,
  * asks the bundles' package admin for these, and reads the WAR alone.
  */
+@SuppressWarnings("deprecation") // of OSGi's PackageAdmin, which Payara's registry asks for
 final class ClassScan {
     private static final String REGISTRY = "org.glassfish.hk2.classmodel.reflect.util.CommonModelRegistry";
 
