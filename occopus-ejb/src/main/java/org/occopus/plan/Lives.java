@@ -141,7 +141,7 @@ final class Lives {
         }
         Instant due = observation
                 .checked(instance.id())
-                .filter(at -> !at.isBefore(snapshot.infrastructure().workSince()))
+                .filter(this::isSinceTheRequest)
                 .map(at -> at.plus(halfInterval()))
                 .orElse(now);
         if (!now.isBefore(due)) {
@@ -216,7 +216,12 @@ final class Lives {
         }
         Instant seen = observation.seen(instance.id()).orElse(Instant.EPOCH);
         Instant last = seen.isBefore(listed) ? listed : seen;
-        boolean current = !last.isBefore(snapshot.infrastructure().workSince());
-        return current ? last.plus(halfInterval()) : Instant.EPOCH;
+        return isSinceTheRequest(last) ? last.plus(halfInterval()) : Instant.EPOCH;
+    }
+
+    /** By a clock that is behind the one of the server that took the request, what was just seen lies before it. */
+    private boolean isSinceTheRequest(Instant observed) {
+        Instant request = snapshot.infrastructure().workSince();
+        return !observed.isBefore(request) || request.isAfter(now);
     }
 }

@@ -49,6 +49,22 @@ class CrashScenario {
                 .containsOnly(1);
     }
 
+    @Test
+    void doesNotAskOnAndOnWhenItsClockIsSetBack() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.THREE_TIERS);
+        engine.run();
+        engine.after(Duration.ofMinutes(1));
+        engine.scaling.to(id, "app", 3);
+        engine.clock.set(engine.clock.instant().minusSeconds(20));
+        engine.timerFires();
+        engine.run();
+
+        goOn();
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.cloud.servers()).hasSize(5);
+    }
+
     @ParameterizedTest
     @MethodSource("steps")
     void finishesADestruction(int step) {
