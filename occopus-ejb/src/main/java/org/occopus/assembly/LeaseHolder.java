@@ -15,13 +15,13 @@ import org.occopus.storage.HandOver;
  */
 record LeaseHolder(String server, InfrastructureStore store, DatabaseSettings database) {
 
-    /**
-     * Keeps what is held.
-     *
-     * @return ids of infrastructures that nobody holds although there is something to do
-     */
+    /** Keeps what is held; returns the ids of its infrastructures. */
     List<String> renew() {
-        store.renewLeases(server);
+        return store.renewLeases(server);
+    }
+
+    /** The ids of infrastructures that nobody holds although there is something to do. */
+    List<String> unheld() {
         return store.unheld();
     }
 

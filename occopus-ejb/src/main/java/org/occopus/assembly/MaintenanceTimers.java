@@ -101,7 +101,8 @@ public class MaintenanceTimers {
 
     /** Takes up what is to be done, and drops the timers of what is not. */
     private void supervise() {
-        leaseHolder.renew().forEach(maintenance::wake);
+        maintenance.renewLeases(leaseHolder::renew);
+        leaseHolder.unheld().forEach(maintenance::wake);
         Set<String> maintained = new HashSet<>();
         Set<String> active = new HashSet<>();
         for (Infrastructure infrastructure : store.living()) {

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.occopus.plan.Plan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,21 @@ public final class Maintenance {
         watched.keySet().forEach(this::wake);
     }
 
+    /**
+     * Renews leases, so that passes need not take them.
+     *
+     * @param renewal renews all that this server holds and returns the ids of their infrastructures
+     */
+    public void renewLeases(Supplier<List<String>> renewal) {
+        Instant before = clock.instant();
+        for (String id : renewal.get()) {
+            watched.computeIfPresent(id, (same, one) -> {
+                one.leaseRenewed(before);
+                return one;
+            });
+        }
+    }
+
     /** Forgets what is known about infrastructures that nothing is to be done about; calls under way still end. */
     public void retain(Set<String> active) {
         for (String id : watched.keySet()) {
@@ -77,6 +94,9 @@ public final class Maintenance {
         private final String id;
         private final ConcurrentLinkedQueue<Fact> mailbox = new ConcurrentLinkedQueue<>();
         private final AtomicReference<Activity> activity = new AtomicReference<>(Activity.IDLE);
+        /** Whether it was woken by more than what came of its calls: then what is stored may have changed. */
+        private final AtomicBoolean mayHaveChanged = new AtomicBoolean(true);
+
         private final AtomicReference<Optional<Instant>> alarm = new AtomicReference<>(Optional.empty());
         private final ReentrantLock lock = new ReentrantLock();
         private final Memory memory;
@@ -87,10 +107,26 @@ public final class Maintenance {
         }
 
         void wake() {
+            mayHaveChanged.set(true);
+            rouse();
+        }
+
+        private void rouse() {
             Activity before = activity.getAndUpdate(
                     now -> now == Activity.IDLE ? Activity.PASSING : Activity.WOKEN_WHILE_PASSING);
             if (before == Activity.IDLE) {
                 executor.execute(this::pass);
+            }
+        }
+
+        /** A pass that is under way takes its lease itself. */
+        void leaseRenewed(Instant at) {
+            if (lock.tryLock()) {
+                try {
+                    memory.leaseRenewed(at);
+                } finally {
+                    lock.unlock();
+                }
             }
         }
 
@@ -109,13 +145,16 @@ public final class Maintenance {
 
         private void deliver(Fact fact) {
             mailbox.add(fact);
-            wake();
+            rouse();
         }
 
         private void pass() {
             List<Fact> facts = drain();
             lock.lock();
             try {
+                if (mayHaveChanged.getAndSet(false)) {
+                    memory.forgetSnapshot();
+                }
                 maintenancePass.run(id, memory, facts, this::deliver).ifPresent(this::wakeAt);
             } catch (RuntimeException defect) {
                 LOG.error("The pass over infrastructure {} failed; it will be repeated", id, defect);

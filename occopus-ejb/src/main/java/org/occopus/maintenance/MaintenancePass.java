@@ -67,7 +67,8 @@ final class MaintenancePass {
     Optional<Instant> run(String id, Memory memory, List<Fact> facts, Consumer<Fact> mailbox) {
         for (int repeat = 0; repeat < MOST_REPEATS; repeat++) {
             Optional<Lease> lease = lease(id, memory);
-            Optional<StoredSnapshot> stored = lease.isEmpty() ? Optional.empty() : store.find(id);
+            Optional<StoredSnapshot> stored =
+                    lease.isEmpty() ? Optional.empty() : memory.snapshot().or(() -> store.find(id));
             if (lease.isEmpty() || stored.isEmpty()) {
                 memory.loseLease();
                 facts.forEach(fact -> memory.end(fact.about()));
@@ -82,13 +83,22 @@ final class MaintenancePass {
                     : store.commit(lease.get(), stored.get().version(), draft.changes());
             switch (commit) {
                 case DONE -> {
+                    remember(stored.get(), draft, memory);
                     return begin(draft, plan, memory, mailbox);
                 }
                 case LEASE_LOST -> memory.loseLease();
-                case STALE -> {}
+                case STALE -> memory.forgetSnapshot();
             }
         }
         throw new IllegalStateException("Infrastructure " + id + " changes faster than a pass over it");
+    }
+
+    private static void remember(StoredSnapshot stored, Draft draft, Memory memory) {
+        if (draft.isEmpty()) {
+            memory.keep(stored);
+        } else {
+            memory.forgetSnapshot();
+        }
     }
 
     private Optional<Lease> lease(String id, Memory memory) {

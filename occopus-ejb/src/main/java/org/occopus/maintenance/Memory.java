@@ -14,6 +14,7 @@ import org.occopus.plan.Observation;
 import org.occopus.plan.Pace;
 import org.occopus.plan.Vacancy;
 import org.occopus.state.Lease;
+import org.occopus.state.StoredSnapshot;
 
 /**
  * What this server knows about one infrastructure from its own calls. Confined to the infrastructure's passes, which
@@ -35,6 +36,7 @@ final class Memory {
     private final Set<String> unmade = new HashSet<>();
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
+    private Optional<StoredSnapshot> snapshot = Optional.empty();
 
     /** Knows nothing yet. */
     Memory(String infrastructureId) {
@@ -54,6 +56,26 @@ final class Memory {
         leaseRenewal = now.plus(held.length().dividedBy(2));
     }
 
+    /** The lease, if there is one, was renewed together with others at a time or later. */
+    void leaseRenewed(Instant at) {
+        lease.map(held -> at.plus(held.length().dividedBy(2)))
+                .filter(leaseRenewal::isBefore)
+                .ifPresent(later -> leaseRenewal = later);
+    }
+
+    /** What the last pass saw and left as it was; empty when it changed something, or somebody else may have. */
+    Optional<StoredSnapshot> snapshot() {
+        return snapshot;
+    }
+
+    void keep(StoredSnapshot unchanged) {
+        snapshot = Optional.of(unchanged);
+    }
+
+    void forgetSnapshot() {
+        snapshot = Optional.empty();
+    }
+
     /** When the lease has to be renewed because calls are under way; empty when there are none. */
     Optional<Instant> leaseRenewal() {
         return busy.isEmpty() ? Optional.empty() : Optional.of(leaseRenewal);
@@ -63,6 +85,7 @@ final class Memory {
     void loseLease() {
         lease = Optional.empty();
         leaseRenewal = Instant.EPOCH;
+        forgetSnapshot();
         seenAt.clear();
         checkedAt.clear();
         listedAt.clear();

@@ -55,8 +55,13 @@ public interface InfrastructureStore {
      */
     Optional<Lease> lease(String id, String owner);
 
-    /** Keeps every lease that a server holds for another length; one that has lapsed stays lapsed. */
-    void renewLeases(String owner);
+    /**
+     * Keeps every lease that a server holds for another length; one that has lapsed stays lapsed.
+     *
+     * @param owner this server process
+     * @return the ids of the infrastructures whose leases were kept
+     */
+    List<String> renewLeases(String owner);
 
     /** Ids of those on which passes are to be made and for which no server holds the right to act. */
     List<String> unheld();

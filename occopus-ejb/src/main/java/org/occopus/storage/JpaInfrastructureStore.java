@@ -136,8 +136,8 @@ public class JpaInfrastructureStore implements InfrastructureStore {
     }
 
     @Override
-    public void renewLeases(String owner) {
-        leases().renew(owner);
+    public List<String> renewLeases(String owner) {
+        return leases().renew(owner);
     }
 
     @Override

@@ -57,23 +57,27 @@ final class Leases {
      * What has lapsed stays so, and what somebody writes at this moment waits for the next time: one stuck transaction
      * must not cost the other leases.
      */
-    void renew(String owner) {
-        entities.createNativeQuery("""
+    List<String> renew(String owner) {
+        return texts(entities.createNativeQuery("""
                         UPDATE infrastructure SET lease_until = now() + make_interval(secs => :seconds)
                          WHERE id IN (SELECT id FROM infrastructure
                                        WHERE lease_owner = :owner AND lease_until > now() AND %s
-                                         FOR UPDATE SKIP LOCKED)""".formatted(ACTIVE))
+                                         FOR UPDATE SKIP LOCKED)
+                        RETURNING CAST(id AS text)""".formatted(ACTIVE), String.class)
                 .setParameter("owner", UUID.fromString(owner))
                 .setParameter("seconds", seconds())
-                .executeUpdate();
+                .getResultList());
     }
 
     List<String> unheld() {
-        List<?> ids = entities.createNativeQuery(
+        return texts(entities.createNativeQuery(
                         "SELECT CAST(id AS text) FROM infrastructure WHERE " + ACTIVE
                                 + " AND (lease_until IS NULL OR lease_until < now())",
                         String.class)
-                .getResultList();
-        return ids.stream().map(String::valueOf).toList();
+                .getResultList());
+    }
+
+    private static List<String> texts(List<?> rows) {
+        return rows.stream().map(String::valueOf).toList();
     }
 }

@@ -135,8 +135,10 @@ public final class MemoryStore implements InfrastructureStore {
     }
 
     @Override
-    public void renewLeases(String owner) {
-        held(owner).forEach(row -> row.leaseUntil = clock.instant().plus(LeaseTerms.STANDARD.length()));
+    public List<String> renewLeases(String owner) {
+        List<Row> held = held(owner);
+        held.forEach(row -> row.leaseUntil = clock.instant().plus(LeaseTerms.STANDARD.length()));
+        return held.stream().map(row -> row.infrastructure.id()).toList();
     }
 
     private List<Row> held(String owner) {
@@ -162,6 +164,7 @@ public final class MemoryStore implements InfrastructureStore {
         if (row.version != version && !overlooked.contains(Commit.STALE)) {
             return Commit.STALE;
         }
+        row.version++;
         row.infrastructure = changes.infrastructure();
         changes.added().forEach(instance -> row.instances.put(instance.id(), instance));
         changes.changed().forEach(instance -> row.instances.put(instance.id(), instance));

@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.occopus.credentials.CredentialSource;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.SourceBundle;
@@ -97,6 +98,7 @@ public final class Rehearsal {
 
     private NodeDefinitions definitions;
     private Maintenance maintenance;
+    private Supplier<List<String>> leaseRenewal;
     private OrphanSweep orphanSweep;
 
     /** A server with nothing in it. */
@@ -122,7 +124,9 @@ public final class Rehearsal {
                 List.of(health));
         definitions = new NodeDefinitions(definitionStore, plugins, seen::uses);
         Providers providers = new Providers(plugins, CredentialSource.NONE, clock);
-        maintenance = maintenance(seen, plugins, providers);
+        String server = UUID.randomUUID().toString();
+        maintenance = maintenance(server, seen, plugins, providers);
+        leaseRenewal = () -> seen.renewLeases(server);
         orphanSweep = new OrphanSweep(seen, providers, clock);
         DescriptionCheck check = new DescriptionCheck(plugins);
         infrastructures = new Infrastructures(seen, definitions, check, maintenance, clock);
@@ -135,9 +139,10 @@ public final class Rehearsal {
         scaling = new Scaling(infrastructures, clock);
     }
 
-    private Maintenance maintenance(InfrastructureStore seen, PluginRegistry plugins, Providers providers) {
+    private Maintenance maintenance(
+            String server, InfrastructureStore seen, PluginRegistry plugins, Providers providers) {
         return new MaintenanceSetup(
-                        UUID.randomUUID().toString(),
+                        server,
                         seen,
                         definitions::find,
                         new NodeResolver(plugins, new Random(1)),
@@ -211,6 +216,11 @@ public final class Rehearsal {
         return infrastructures.submit(SourceBundle.ofBody(yaml), true, true).id();
     }
 
+    /** Gives the running server its leases to renew, as a timer does. */
+    public void renewLeases() {
+        work.add(() -> maintenance.renewLeases(leaseRenewal));
+    }
+
     /** Does everything that can be done without time going on. */
     public void run() {
         int done = 0;
@@ -256,7 +266,9 @@ public final class Rehearsal {
             next.wake().run();
             run();
         }
-        clock.set(end);
+        if (end.isAfter(clock.instant())) {
+            clock.set(end);
+        }
         run();
     }
 

@@ -8,7 +8,7 @@ enum Defect {
     NO_INTENT,
     /** A repeated creating call does not carry the token of the first. */
     NEW_TOKEN,
-    /** A commit is carried out although another server holds the lease. */
+    /** A commit is carried out although another server holds the lease, over what that one has written. */
     IGNORED_EPOCH,
     /** A commit is carried out although a request came in since its snapshot. */
     IGNORED_VERSION,

@@ -47,7 +47,10 @@ final class Flaws {
 
     InfrastructureStore store(MemoryStore store) {
         switch (defect) {
-            case IGNORED_EPOCH -> store.overlook(Commit.LEASE_LOST);
+            case IGNORED_EPOCH -> {
+                store.overlook(Commit.LEASE_LOST);
+                store.overlook(Commit.STALE);
+            }
             case IGNORED_VERSION -> store.overlook(Commit.STALE);
             case NO_INTENT, EARLY_ACKNOWLEDGEMENT -> {
                 return flawed(store);

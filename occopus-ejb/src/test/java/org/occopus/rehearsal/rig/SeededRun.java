@@ -181,6 +181,7 @@ final class SeededRun {
     private void ring() {
         if (defect != Defect.NO_TIMER) {
             engine.after(Duration.ZERO);
+            engine.renewLeases();
             engine.store.active().forEach(engine::wake);
         }
     }
