@@ -103,10 +103,14 @@ public class JpaInfrastructureStore implements InfrastructureStore {
 
     @Override
     public boolean request(String id, Function<Snapshot, Requested> request) {
-        if (!locked(UUID.fromString(id))) {
+        UUID key = UUID.fromString(id);
+        // By SQL: Hibernate raises no version of a row that it has locked as PESSIMISTIC_WRITE before.
+        if (session()
+                .doReturningWork(connection -> Versions.locked(connection, key))
+                .isEmpty()) {
             return false;
         }
-        InfrastructureRow row = entities.find(InfrastructureRow.class, UUID.fromString(id));
+        InfrastructureRow row = entities.find(InfrastructureRow.class, key);
         entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Requested requested = request.apply(snapshot(row));
         row.become(requested.infrastructure());
@@ -120,14 +124,6 @@ public class JpaInfrastructureStore implements InfrastructureStore {
         appendEvents(row.id, requested.events());
         announce(row.id);
         return true;
-    }
-
-    /** By SQL: Hibernate raises no version of a row that it has locked as PESSIMISTIC_WRITE before. */
-    private boolean locked(UUID id) {
-        return !entities.createNativeQuery("SELECT version FROM infrastructure WHERE id = :id FOR UPDATE", Long.class)
-                .setParameter("id", id)
-                .getResultList()
-                .isEmpty();
     }
 
     @Override
