@@ -2,6 +2,7 @@ package org.occopus.maintenance;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.cache.CacheBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,13 +27,20 @@ import org.slf4j.LoggerFactory;
 /** Makes the calls of a plan, each on a thread of its own, and puts what came of them into the mailbox. */
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+    private static final int MOST_SECTIONS = 10_000;
 
     private final InfrastructureStore store;
     private final InstanceCalls instanceCalls;
     private final InstantSource clock;
     private final Executor executor;
-    /** Resource sections by account key: which account is listed never changes. */
-    private final Map<String, Map<String, Object>> accounts = new ConcurrentHashMap<>();
+    /**
+     * Resource sections of the instances whose accounts are listed, by instance id; what an instance was made of never
+     * changes. Not by account: another node's section may choose another login of the same account.
+     */
+    private final Map<String, Map<String, Object>> sections = CacheBuilder.newBuilder()
+            .maximumSize(MOST_SECTIONS)
+            .<String, Map<String, Object>>build()
+            .asMap();
 
     Calls(InfrastructureStore store, InstanceCalls instanceCalls, InstantSource clock, Executor executor) {
         this.store = store;
@@ -53,24 +60,18 @@ final class Calls {
     void start(Snapshot snapshot, List<Step.Call> calls, Map<String, ResolvedNode> fresh, Consumer<Fact> mailbox) {
         Map<String, NodeInstance> instances = new HashMap<>();
         snapshot.instances().forEach(instance -> instances.put(instance.id(), instance));
-        Map<String, ResolvedNode> resolved = resolvedFor(calls, instances, fresh);
+        Map<String, ResolvedNode> resolved = resolvedFor(calls, fresh);
         for (Step.Call call : calls) {
             Supplier<Fact> work = work(snapshot, call, instances, resolved);
             executor.execute(() -> mailbox.accept(guarded(call, work)));
         }
     }
 
-    private Map<String, ResolvedNode> resolvedFor(
-            List<Step.Call> calls, Map<String, NodeInstance> instances, Map<String, ResolvedNode> fresh) {
+    private Map<String, ResolvedNode> resolvedFor(List<Step.Call> calls, Map<String, ResolvedNode> fresh) {
         Set<String> ids = new HashSet<>();
         for (Step.Call call : calls) {
-            switch (call) {
-                case Step.InstanceCall one -> ids.add(one.instanceId());
-                case Step.ListAccount list -> {
-                    if (!accounts.containsKey(list.accountKey())) {
-                        ids.add(anyOf(list.accountKey(), instances));
-                    }
-                }
+            if (call instanceof Step.InstanceCall one) {
+                ids.add(one.instanceId());
             }
         }
         ids.removeAll(fresh.keySet());
@@ -79,6 +80,14 @@ final class Calls {
             all.putAll(store.resolved(ids));
         }
         return all;
+    }
+
+    private Map<String, Object> section(String instanceId, Map<String, ResolvedNode> resolved) {
+        ResolvedNode known = resolved.get(instanceId);
+        return (known != null
+                        ? known
+                        : requireNonNull(store.resolved(Set.of(instanceId)).get(instanceId)))
+                .resource();
     }
 
     private static String anyOf(String accountKey, Map<String, NodeInstance> instances) {
@@ -100,10 +109,8 @@ final class Calls {
         String infrastructureId = snapshot.infrastructure().id();
         return switch (call) {
             case Step.ListAccount list -> {
-                Map<String, Object> resource = accounts.computeIfAbsent(
-                        list.accountKey(),
-                        key -> requireNonNull(resolved.get(anyOf(key, instances)))
-                                .resource());
+                String sample = anyOf(list.accountKey(), instances);
+                Map<String, Object> resource = sections.computeIfAbsent(sample, id -> section(id, resolved));
                 yield () -> instanceCalls.list(infrastructureId, list.accountKey(), resource);
             }
             case Step.InstanceCall one -> {

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import org.occopus.credentials.CredentialSource;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.SourceBundle;
 import org.occopus.events.Event;
@@ -35,6 +34,7 @@ import org.occopus.registry.PluginRegistry;
 import org.occopus.resolution.DescriptionCheck;
 import org.occopus.resolution.NodeResolver;
 import org.occopus.scaling.Scaling;
+import org.occopus.spi.setting.Section;
 import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Phase;
 import org.occopus.state.Snapshot;
@@ -96,6 +96,9 @@ public final class Rehearsal {
     /** Why everything is as it is. */
     public Explanations explanations;
 
+    /** The sections for which a login was looked for, the last one last. */
+    public final List<Section> loginsLookedFor = new ArrayList<>();
+
     private NodeDefinitions definitions;
     private Maintenance maintenance;
     private Supplier<List<String>> leaseRenewal;
@@ -123,7 +126,7 @@ public final class Rehearsal {
                 List.of(configManager),
                 List.of(health));
         definitions = new NodeDefinitions(definitionStore, plugins, seen::uses);
-        Providers providers = new Providers(plugins, CredentialSource.NONE, clock);
+        Providers providers = new Providers(plugins, this::login, clock);
         String server = UUID.randomUUID().toString();
         maintenance = maintenance(server, seen, plugins, providers);
         leaseRenewal = () -> seen.renewLeases(server);
@@ -137,6 +140,11 @@ public final class Rehearsal {
         recovery = new Recovery(infrastructures, seen, clock);
         explanations = new Explanations(infrastructures, maintenance, seen);
         scaling = new Scaling(infrastructures, clock);
+    }
+
+    private Section login(String kind, Section section) {
+        loginsLookedFor.add(section);
+        return Section.empty();
     }
 
     private Maintenance maintenance(
