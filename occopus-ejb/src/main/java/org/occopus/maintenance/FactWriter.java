@@ -164,7 +164,7 @@ final class FactWriter {
         } else if (draft.infrastructure().forgetting() && instance.attempts().count() >= DELETIONS_BEFORE_GIVING_UP) {
             forget(instance, "its deletion has been under way for long");
         } else {
-            draft.update(instance.retrying("Its deletion is under way.", draft.now(), Optional.empty()));
+            draft.update(instance.retrying(instance.note(), draft.now(), Optional.empty()));
         }
     }
 

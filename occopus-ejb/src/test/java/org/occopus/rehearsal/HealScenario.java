@@ -59,6 +59,20 @@ class HealScenario {
     }
 
     @Test
+    void tellsWhyAMachineWasReplacedThoughItsDeletionTookLong() {
+        String id = built("plain", 1);
+        engine.cloud.deleteAfter(Duration.ofSeconds(15));
+        engine.cloud.force(engine.instances(id, "n").get(0).id(), ResourceState.FAILED, "disk broken");
+        for (int i = 0; i < 4; i++) {
+            settle();
+        }
+
+        assertThat(engine.states(id, "n")).containsExactly(READY);
+        assertThat(engine.events(id))
+                .anySatisfy(event -> assertThat(event.message()).contains("It takes the place of", "disk broken"));
+    }
+
+    @Test
     void neverRunsTwoMachinesInOnePlace() {
         String id = built("plain", 1);
         engine.cloud.deleteAfter(Duration.ofSeconds(30));
