@@ -42,8 +42,7 @@ final class EventConnection implements AutoCloseable {
         this.server = server;
         asked = request.method() + " " + request.uri().getPath();
         answer = http.sendAsync(request, this::body);
-        // The end comes behind the last line, because the answer is complete only then.
-        var unused = answer.whenComplete((response, failure) -> lines.onComplete());
+        var unused = answer.whenComplete((response, failure) -> endUnlessLinesFollow(failure));
     }
 
     private HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo head) {
@@ -52,6 +51,13 @@ final class EventConnection implements AutoCloseable {
         }
         opened = true;
         return BodySubscribers.fromLineSubscriber(lines, read -> "", StandardCharsets.UTF_8, null);
+    }
+
+    /** A stream's end comes behind its last line; its answer is complete before the lines are read. */
+    private void endUnlessLinesFollow(@Nullable Throwable failure) {
+        if (!opened || failure != null) {
+            lines.onComplete();
+        }
     }
 
     /** Empty is the end. */
