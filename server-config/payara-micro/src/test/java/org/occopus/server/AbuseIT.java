@@ -67,6 +67,8 @@ class AbuseIT {
     static Stream<Arguments> refusedWithAProblem() {
         return Stream.of(
                 Arguments.of("a wrong escape in the query", "GET /infrastructures/?a=%zz HTTP/1.1", 400),
+                Arguments.of("a wrong escape in the path", "GET /infrastructures/%zz HTTP/1.1", 400),
+                Arguments.of("half an escape", "GET /infrastructures/% HTTP/1.1", 400),
                 Arguments.of("a wrong media type", "POST /infrastructures/ HTTP/1.1\r\nContent-Type: nonsense", 400),
                 Arguments.of("a media type of nothing", "POST /tokens HTTP/1.1\r\nContent-Type: ;;/", 400),
                 Arguments.of("an answer that nobody has", "GET / HTTP/1.1\r\nAccept: image/png", 406),
@@ -166,6 +168,12 @@ class AbuseIT {
     @ValueSource(strings = {"GET / HTTP/1.0\r\n\r\n", "GET / HTTP/1.1\r\nHost: LOCALHOST\r\nConnection: close\r\n\r\n"})
     void answersWhatIsOldOrLoudButRight(String request) {
         assertThat(tight(raw.send(request)).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:port", "localhost:5000:5000", "localhost:-1", "localhost:65536", "[::1"})
+    void refusesAHostThatIsNone(String host) {
+        assertProblem(raw.send("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"), 400);
     }
 
     @Test
