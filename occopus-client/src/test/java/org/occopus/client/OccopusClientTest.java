@@ -109,6 +109,21 @@ class OccopusClientTest {
     }
 
     @Test
+    void saysThatATokenIsNeededWhateverTheRequest() {
+        server.levers.needsToken = true;
+        assertThatThrownBy(client::infrastructures)
+                .isInstanceOf(AccessRefusedException.class)
+                .hasMessage("This server needs a token.");
+        assertThatThrownBy(() -> client.submit(INFRASTRUCTURE))
+                .isInstanceOf(AccessRefusedException.class)
+                .hasMessage(
+                        "POST /infrastructures/?maintained=true&rollback=true was refused: it carried no token that the server accepts.")
+                .extracting("slug", "status")
+                .containsExactly("authentication-needed", 401);
+        assertThatThrownBy(() -> client.attach("x")).isInstanceOf(AccessRefusedException.class);
+    }
+
+    @Test
     void saysWhichServerDoesNotAnswer() {
         server.close();
         assertThatThrownBy(() -> client.status("x"))

@@ -99,6 +99,8 @@ class TokenCommandTest {
         server.levers.needsToken = true;
         assertThat(command.run("token", "list")).isEqualTo(4);
         assertThat(command.err()).contains("This server needs a token.", "OCCOPUS_TOKEN");
+        assertThat(command.run("token", "create", "ci", "--role", "viewer")).isEqualTo(4);
+        assertThat(command.err()).contains("POST /tokens was refused", "Set OCCOPUS_TOKEN to a token");
     }
 
     @Test
