@@ -42,7 +42,8 @@ final class ServerAccess {
     }
 
     private OccopusClient local() {
-        Optional<URI> running = invocation.runningServer().filter(ServerAccess::listens);
+        Optional<URI> running =
+                HomeServer.of(invocation.home()).map(HomeServer::address).filter(ServerAccess::listens);
         if (running.isPresent()) {
             return client(running.get());
         }
@@ -62,7 +63,7 @@ final class ServerAccess {
 
     private OccopusClient client(URI address) {
         OccopusClientBuilder builder = OccopusClient.builder().server(address);
-        new TokenSource(invocation).tokenFor(address).ifPresent(builder::token);
+        new TokenSource(invocation).tokenFor(address).ifPresent(token -> token.give(builder));
         Optional.of(options.authority())
                 .filter(file -> !file.isBlank())
                 .or(() -> invocation.variable("OCCOPUS_CA_CERT"))

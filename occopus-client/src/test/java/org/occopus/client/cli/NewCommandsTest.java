@@ -280,7 +280,7 @@ class NewCommandsTest {
         Files.createDirectories(directory.resolve("home"));
         Files.writeString(
                 directory.resolve("home/server.pid"),
-                "1 127.0.0.1 " + server.uri().getPort() + " 0 2026-11-22T10:00:00Z\n");
+                "1 127.0.0.1 " + server.uri().getPort() + " 0 2026-11-22T10:00:00Z http\n");
         assertThat(bare.run("maintain", "-l")).isZero();
         assertThat(bare.err()).isEmpty();
     }

@@ -119,7 +119,7 @@ public final class OccopusServer {
             Files.deleteIfExists(home.processFile());
             lock.close();
         } catch (IOException e) {
-            // Nobody is left to tell, and a stale file does no harm: it names a process that has ended.
+            // Nobody is left to tell, and a stale file does no harm: readers look whether the process it names lives.
             return;
         }
     }
