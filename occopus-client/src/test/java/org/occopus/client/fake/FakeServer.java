@@ -124,7 +124,7 @@ public final class FakeServer implements AutoCloseable {
                     case "tokens" -> tokens.answer(exchange.getRequestMethod(), parts, body);
                     case "orphans" -> orphans(exchange.getRequestMethod());
                     case "metrics" -> "jvm_memory_used_bytes{area=\"heap\",id=\"Old\"} 1.048576E7\n";
-                    case "auth_data" -> Map.of("sections", Map.of("resource", 1));
+                    case "auth_data" -> credentials();
                     case "node_definitions" -> definitions(exchange.getRequestMethod(), parts, body);
                     case "simulator" -> simulator(parts, query);
                     case "infrastructures" ->
@@ -134,6 +134,13 @@ public final class FakeServer implements AutoCloseable {
                     default -> throw new ProblemAnswer(404, "path-unknown", "Nothing is at " + path);
                 };
         return answer instanceof String text ? text : JsonText.compact(answer);
+    }
+
+    private Object credentials() {
+        if (levers.refusesCredentials) {
+            throw new ProblemAnswer(403, "forbidden", "'alice' has the role operator; this is for admin.");
+        }
+        return Map.of("sections", Map.of("resource", 1));
     }
 
     private Object definitions(String method, String[] parts, String body) {

@@ -19,6 +19,12 @@ public final class Levers {
     /** For so many looks a deletion does not end. */
     public final AtomicInteger stuckLooks = new AtomicInteger();
 
+    /** Nobody may store credentials. */
+    public volatile boolean refusesCredentials;
+
+    /** A pass ends at once with this problem. */
+    public volatile String failingPass = "";
+
     /** Requests without a token are refused. */
     public volatile boolean needsToken;
 }
