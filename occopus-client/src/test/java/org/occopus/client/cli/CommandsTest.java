@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.client.fake.FakeServer;
 import org.occopus.client.terminal.Interrupts;
 
@@ -251,16 +252,29 @@ class CommandsTest {
     }
 
     @Test
-    void asksOnceForEachInstanceLess() {
+    void asksForSeveralInstancesLessInOneRequest() {
         String id = built();
-        command.run("scale", "-i", id, "-n", "worker", "-c", "-2");
-        assertThat(server.requests().stream().filter(request -> request.endsWith("/scaledown/worker")))
-                .hasSize(2);
+        command.run("scale", "-i", id, "-n", "worker", "-s", "5");
+        assertThat(command.run("scale", "-i", id, "-n", "worker", "-c", "-3")).isZero();
+        assertThat(command.out()).isEqualTo("Scaling down node 'worker' with 3 instances...\n");
+        assertThat(server.requests())
+                .endsWith("POST /infrastructures/" + id + "/scaleto/worker/2")
+                .noneMatch(request -> request.contains("/scaledown/"));
     }
 
     @Test
-    void doesNotFindAnUnknownNode() {
-        assertThat(command.run("scale", "-i", built(), "-n", "nobody", "-c", "1"))
+    void countsAsFarAsNumbersGo() {
+        String id = built();
+        assertThat(command.run("scale", "-i", id, "-n", "worker", "-c", "-2147483648"))
+                .isZero();
+        assertThat(command.out()).isEqualTo("Scaling down node 'worker' with 2147483648 instances...\n");
+        assertThat(server.requests()).endsWith("POST /infrastructures/" + id + "/scaleto/worker/-2147483646");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-1", "-2"})
+    void doesNotFindAnUnknownNode(String change) {
+        assertThat(command.run("scale", "-i", built(), "-n", "nobody", "-c", change))
                 .isEqualTo(3);
         assertThat(command.err()).contains("has no node nobody");
     }
