@@ -208,6 +208,17 @@ class CommandsTest {
     }
 
     @Test
+    void failsWithAPassThatDoesNotMakeEveryInstanceReady() {
+        String id = built();
+        command.run("scale", "-i", id, "-n", "worker", "-c", "1");
+        server.levers.failingPass = "The cloud refused: no more machines.";
+        assertThat(command.run("maintain", "-q", "-i", id)).isEqualTo(1);
+        assertThat(command.err())
+                .isEqualTo("ERROR: not every node instance of infrastructure '" + id
+                        + "' is ready: The cloud refused: no more machines.\n");
+    }
+
+    @Test
     void onlyWaitsWhenTheServerMaintainsAnyway() {
         command.run("build", "--maintain", "infra.yaml");
         assertThat(command.run("maintain", "-i", "shop")).isZero();
