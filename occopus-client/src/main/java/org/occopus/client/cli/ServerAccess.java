@@ -34,7 +34,10 @@ final class ServerAccess {
         Optional<String> named = Optional.of(options.server())
                 .filter(name -> !name.isBlank())
                 .or(() -> invocation.variable("OCCOPUS_SERVER"));
-        Optional<URI> configured = configuration.named(invocation).flatMap(ServerConfiguration::address);
+        Optional<URI> configured = configuration
+                .named(invocation)
+                .flatMap(ServerConfiguration::rest)
+                .map(RestAddress::uri);
         if (named.isPresent()) {
             return client(address(named.get()));
         }
@@ -48,7 +51,8 @@ final class ServerAccess {
             return client(running.get());
         }
         return started(ConfigurationOption.found(invocation)
-                .flatMap(ServerConfiguration::address)
+                .flatMap(ServerConfiguration::rest)
+                .map(RestAddress::uri)
                 .orElse(OccopusClient.DEFAULT_SERVER));
     }
 
@@ -78,7 +82,8 @@ final class ServerAccess {
     private static URI address(String name) {
         try {
             URI address = URI.create(name.contains("://") ? name : "http://" + name);
-            if (address.getHost() != null && address.getScheme().startsWith("http")) {
+            boolean port = address.getPort() == -1 || RestAddress.isPort(address.getPort());
+            if (address.getHost() != null && address.getScheme().startsWith("http") && port) {
                 return address;
             }
         } catch (IllegalArgumentException e) {

@@ -274,6 +274,42 @@ class NewCommandsTest {
         assertThat(bare.err()).startsWith("ERROR: the configuration file 'broken.yaml' can not be read");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "host: my_host | 'my_host' as components.rest.host",
+                "host: '' | '' as components.rest.host",
+                "host: a b | 'a b' as components.rest.host",
+                "port: abc | 'abc' as components.rest.port",
+                "port: 70000 | '70000' as components.rest.port",
+                "port: 0 | '0' as components.rest.port"
+            })
+    void namesWhatIsNoAddressInAConfigurationFile(String key, String problem) throws IOException {
+        Files.writeString(directory.resolve("mine.yaml"), "components:\n  rest: {" + key.strip() + "}\n");
+        CommandRun bare = new CommandRun(directory);
+        assertThat(bare.run("maintain", "-l", "--cfg", "mine.yaml")).isEqualTo(2);
+        assertThat(bare.err()).startsWith("ERROR: the configuration file 'mine.yaml' has " + problem);
+    }
+
+    @Test
+    void takesAnAddressOfVersionSixFromAConfigurationFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("six.yaml"), "components: {rest: {host: '::1', port: 5001}}\n");
+        assertThat(ServerConfiguration.read(directory, file)
+                        .rest()
+                        .orElseThrow()
+                        .uri())
+                .hasToString("http://[::1]:5001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:99999", "http://127.0.0.1:0", "http://my_host:5000", "a b"})
+    void refusesWhatIsNoAddressOfAServer(String address) {
+        assertThat(command.run("status", "--server", address)).isEqualTo(2);
+        assertThat(command.err()).startsWith("ERROR: '" + address + "' is not the address of a server.");
+    }
+
     @Test
     void findsTheRunningServerOfItsHome() throws IOException {
         CommandRun bare = new CommandRun(directory);
