@@ -239,6 +239,8 @@ class NewCommandsTest {
         assertThat(command.out()).isEqualTo("a\nb\n");
         assertThat(command.run("definitions", "a")).isZero();
         assertThat(command.out()).contains("name: a");
+        assertThat(command.run("definitions", "a", "b", "-o", "json")).isZero();
+        assertThat(JsonObject.parseList(command.out())).hasSize(2);
         assertThat(command.run("definitions", "--delete", "a")).isEqualTo(2);
         assertThat(command.run("definitions", "--delete", "a", "-y")).isZero();
         assertThat(command.run("definitions", "-o", "json")).isZero();
