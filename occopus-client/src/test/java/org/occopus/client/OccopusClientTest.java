@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.occopus.client.description.DescriptorBundle;
@@ -138,6 +139,35 @@ class OccopusClientTest {
                         () -> new RestConnection(server.uri(), LIMIT, LIMIT, Credentials.NONE).json("GET", "/metrics"))
                 .isInstanceOf(OccopusException.class)
                 .hasMessageContaining("Is this the address of an Occopus server?");
+    }
+
+    @Test
+    void waitsForAServerThatRestartsBehindAGateway() throws InterruptedException {
+        String id = client.submit(INFRASTRUCTURE).id();
+        client.await(id, status -> status.state() == InfrastructureState.BUILDING, LIMIT, each -> {});
+        AtomicBoolean restarted = new AtomicBoolean();
+        client.awaitSettled(id, LIMIT, each -> {
+            if (!restarted.getAndSet(true)) {
+                server.levers.gatewayErrors.set(3);
+            }
+        });
+        assertThat(server.levers.gatewayErrors).hasValueLessThan(0);
+        server.levers.gatewayErrors.set(1);
+        assertThatThrownBy(() -> client.awaitSettled(id, LIMIT, each -> {})).hasMessageContaining("HTTP status 502");
+    }
+
+    @Test
+    void followsEventsThroughARestartBehindAGateway() throws InterruptedException {
+        String id = client.submit(INFRASTRUCTURE).id();
+        client.destroy(id);
+        List<String> kinds = new ArrayList<>();
+        client.infrastructure(id).events().follow(Duration.ofMillis(1), event -> {
+            if (kinds.isEmpty()) {
+                server.levers.gatewayErrors.set(3);
+            }
+            kinds.add(event.kind());
+        });
+        assertThat(kinds).hasSize(2);
     }
 
     @Test

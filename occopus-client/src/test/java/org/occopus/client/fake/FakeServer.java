@@ -10,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,9 @@ public final class FakeServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    /** By idempotency key. */
+    private final Map<String, String> answers = new HashMap<>();
+
     private final FakeTokens tokens = new FakeTokens();
 
     /** Starts at once. */
@@ -96,11 +101,20 @@ public final class FakeServer implements AutoCloseable {
         if (!body.isEmpty()) {
             bodies.add(body);
         }
+        if (levers.gatewayErrors.getAndDecrement() > 0) {
+            answer(exchange, 502, "text/html", "<html>Bad Gateway</html>");
+            return;
+        }
         try {
             if (levers.needsToken && authorizations.getLast().isEmpty()) {
                 throw new ProblemAnswer(401, "authentication-needed", "This server needs a token.");
             }
-            answer(exchange, 200, "application/json", answer(exchange, path, body));
+            String text = once(exchange, path, body);
+            if (levers.lostAnswers.getAndDecrement() > 0) {
+                exchange.close();
+                return;
+            }
+            answer(exchange, 200, "application/json", text);
         } catch (ProblemAnswer problem) {
             answer(exchange, problem.status(), "application/problem+json", problem.json());
         }
@@ -113,6 +127,13 @@ public final class FakeServer implements AutoCloseable {
         try (OutputStream output = exchange.getResponseBody()) {
             output.write(content);
         }
+    }
+
+    private synchronized String once(HttpExchange exchange, String path, String body) {
+        Optional<String> key = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        String text = key.map(answers::get).orElseGet(() -> answer(exchange, path, body));
+        key.ifPresent(given -> answers.put(given, text));
+        return text;
     }
 
     private synchronized String answer(HttpExchange exchange, String path, String body) {

@@ -19,6 +19,12 @@ public final class Levers {
     /** For so many looks a deletion does not end. */
     public final AtomicInteger stuckLooks = new AtomicInteger();
 
+    /** So many requests are answered by what stands before the server. */
+    public final AtomicInteger gatewayErrors = new AtomicInteger();
+
+    /** So many requests are carried out, and their answers are lost. */
+    public final AtomicInteger lostAnswers = new AtomicInteger();
+
     /** Nobody may store credentials. */
     public volatile boolean refusesCredentials;
 
