@@ -171,6 +171,26 @@ class OccopusClientTest {
     }
 
     @Test
+    void submitsOnceAlthoughTheAnswerIsLost() {
+        server.levers.lostAnswers.set(1);
+        String id = client.submit(INFRASTRUCTURE).id();
+        assertThat(server.ids()).containsExactly(id);
+        assertThat(server.requests()).hasSize(2);
+        server.levers.lostAnswers.set(2);
+        assertThatThrownBy(() -> client.submit(INFRASTRUCTURE)).isInstanceOf(ServerUnreachableException.class);
+    }
+
+    @Test
+    void takesAnyLimitsOfTime() {
+        OccopusClient patient = OccopusClient.builder()
+                .server(server.uri())
+                .connectLimit(Duration.ofDays(10_000))
+                .answerLimit(Duration.ofDays(25))
+                .build();
+        assertThat(patient.infrastructures()).isEmpty();
+    }
+
+    @Test
     void stopsWaitingAtTheLimit() {
         server.levers.hold = true;
         String id = client.submit(INFRASTRUCTURE).id();
