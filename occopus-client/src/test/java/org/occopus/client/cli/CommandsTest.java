@@ -235,6 +235,14 @@ class CommandsTest {
         assertThat(command.err()).contains("described of shop").contains("not maintained any more");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-c -t 0", "-c -t -1", "-c -t NaN", "-c -t Infinity", "-c --timeout 5s"})
+    void refusesMaintenanceThatWouldNeverRestOrEnd(String options) {
+        assertThat(command.run(("maintain -i x " + options).split(" "))).isEqualTo(2);
+        assertThat(command.err()).startsWith("ERROR: -");
+        assertThat(server.requests()).isEmpty();
+    }
+
     @Test
     void keepsAnInfrastructureMaintainedThatWasMaintainedBefore() {
         command.run("build", "--maintain", "infra.yaml");
