@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.client.fake.FakeServer;
 import org.occopus.client.terminal.Interrupts;
+import org.occopus.client.terminal.TestTerminal;
 
 @Timeout(60)
 class CommandsTest {
@@ -338,5 +341,18 @@ class CommandsTest {
         command.run("destroy", "-i", id);
         assertThat(command.run("events", "-i", id, "--follow")).isZero();
         assertThat(command.out()).contains("destroying");
+    }
+
+    @Test
+    void followsEventsNoLongerThanSomebodyReadsThem() {
+        String id = built();
+        Invocation unread = new Invocation(
+                TestTerminal.withoutReader(),
+                Map.of("OCCOPUS_SERVER", server.uri().toString()),
+                directory,
+                InstantSource.system(),
+                new Interrupts(code -> {}));
+        assertThat(Main.run(unread, "events", "-i", id, "--follow")).isZero();
+        assertThat(server.state(id)).isEqualTo("RUNNING");
     }
 }
