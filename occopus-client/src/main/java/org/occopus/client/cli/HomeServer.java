@@ -59,6 +59,11 @@ record HomeServer(long pid, String host, int port, long ticks, String scheme) {
         }
     }
 
+    /** Whether it has begun to work; it takes its port some seconds before. */
+    static boolean isReady(Path home) {
+        return Files.exists(home.resolve("runtime").resolve("ready"));
+    }
+
     /** Where it is reached from this machine. */
     URI address() {
         return URI.create(scheme + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port);

@@ -45,10 +45,11 @@ final class ServerAccess {
     }
 
     private OccopusClient local() {
-        Optional<URI> running =
-                HomeServer.of(invocation.home()).map(HomeServer::address).filter(ServerAccess::listens);
+        Optional<URI> running = HomeServer.of(invocation.home()).map(HomeServer::address);
         if (running.isPresent()) {
-            return client(running.get());
+            OccopusClient client = client(running.get());
+            new LocalServer(invocation, client).await();
+            return client;
         }
         return started(ConfigurationOption.found(invocation)
                 .flatMap(ServerConfiguration::rest)
@@ -59,10 +60,19 @@ final class ServerAccess {
     /** A server elsewhere is taken as it is; its answer, or its silence, tells the rest. */
     private OccopusClient started(URI address) {
         OccopusClient client = client(address);
-        if (isHere(address) && !listens(address)) {
-            new LocalServer(invocation, client).start();
+        LocalServer local = new LocalServer(invocation, client);
+        if (isHere(address) && isOfHome(address)) {
+            local.await();
+        } else if (isHere(address) && !listens(address)) {
+            local.start();
         }
         return client;
+    }
+
+    private boolean isOfHome(URI address) {
+        return HomeServer.of(invocation.home())
+                .filter(running -> running.port() == address.getPort())
+                .isPresent();
     }
 
     private OccopusClient client(URI address) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.client.fake.FakeServer;
 import org.occopus.client.json.JsonObject;
+import org.occopus.client.terminal.Interrupts;
+import org.occopus.client.terminal.TestTerminal;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -319,8 +323,41 @@ class NewCommandsTest {
         Files.writeString(
                 directory.resolve("home/server.pid"),
                 "1 127.0.0.1 " + server.uri().getPort() + " 0 2026-11-22T10:00:00Z http\n");
+        server.levers.gatewayErrors.set(2);
+        assertThat(bare.run("maintain", "-l")).isZero();
+        assertThat(bare.err())
+                .isEqualTo("Waiting for the local Occopus server at " + server.uri() + ", which is starting …\n");
+        Files.createDirectories(directory.resolve("home/runtime"));
+        Files.createFile(directory.resolve("home/runtime/ready"));
         assertThat(bare.run("maintain", "-l")).isZero();
         assertThat(bare.err()).isEmpty();
+        assertThat(server.requests().subList(0, 4))
+                .containsExactly(
+                        "GET /health/ready", "GET /health/ready", "GET /health/ready", "GET /infrastructures/");
+        Files.writeString(directory.resolve("other.yaml"), "components: {rest: {port: 1}}\n");
+        assertThat(bare.run("maintain", "-l", "--cfg", "other.yaml")).isEqualTo(5);
+        assertThat(bare.err())
+                .contains("ERROR: no Occopus server listens at http://127.0.0.1:1")
+                .contains(" runs at " + server.uri() + ". Leave the address out");
+    }
+
+    @Test
+    void tellsTheLauncherWhereToListen() throws IOException {
+        TestTerminal terminal = new TestTerminal(false, "");
+        Invocation invocation = new Invocation(
+                terminal.terminal(),
+                Map.of("OCCOPUS_HOME", directory.resolve("home").toString()),
+                directory,
+                InstantSource.system(),
+                new Interrupts(code -> {}));
+        assertThat(ConfiguredAddress.print(invocation, "")).isZero();
+        assertThat(terminal.out()).isEmpty();
+        Files.writeString(
+                directory.resolve("occopus_config.yaml"), "components:\r\n  rest: {host: 0.0.0.0}\r\nlogging: 1\r\n");
+        assertThat(ConfiguredAddress.print(invocation, "")).isZero();
+        assertThat(terminal.out()).isEqualTo("0.0.0.0 5000\n");
+        assertThat(terminal.err()).contains("occopus_config.yaml' (the address of the server; not used: logging)");
+        assertThat(ConfiguredAddress.print(invocation, "gone.yaml")).isEqualTo(2);
     }
 
     @Test
