@@ -90,6 +90,18 @@ class NewCommandsTest {
     }
 
     @Test
+    void printsTheStatusOfWhatIsScaledOrHealedForPrograms() {
+        String id = built();
+        assertThat(command.run("scale", "-q", "-i", id, "-n", "db", "-s", "1", "-o", "json"))
+                .isZero();
+        assertThat(JsonObject.parse(command.out()).text("infraid")).contains(id);
+        assertThat(command.run("heal", "-q", id, "-o", "yaml")).isZero();
+        assertThat(command.out()).startsWith("infraid: " + id);
+        assertThat(command.run("heal", "-q", id, "-o", "table")).isZero();
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
     void staysSilentButForProblems() {
         built();
         assertThat(command.run("--quiet", "destroy", "-i", "shop")).isZero();
