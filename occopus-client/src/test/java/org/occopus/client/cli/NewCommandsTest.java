@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.client.fake.FakeServer;
 import org.occopus.client.json.JsonObject;
-import org.occopus.client.terminal.Interrupts;
-import org.occopus.client.terminal.TestTerminal;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -263,125 +259,6 @@ class NewCommandsTest {
         assertThat(JsonObject.parse(command.out()).texts("node_definitions")).containsExactly("b");
         assertThat(command.run("definitions", "--delete")).isEqualTo(2);
         assertThat(command.run("definitions", "a")).isEqualTo(3);
-    }
-
-    @Test
-    void takesTheServerOfAConfigurationFile() throws IOException {
-        Files.writeString(directory.resolve("occopus_config.yaml"), """
-                plugins:
-                  - !python_import
-                    - occo.infobroker
-                components:
-                  rest:
-                    host: 0.0.0.0
-                    port: %d
-                  uds: !UDS
-                    protocol: redis
-                logging: { version: 1 }
-                """.formatted(
-                        server.uri().getPort()));
-        CommandRun bare = new CommandRun(directory);
-        assertThat(bare.run("maintain", "-l")).isZero();
-        assertThat(bare.err())
-                .isEqualTo("Using default configuration file: 'occopus_config.yaml' (the address of the server;"
-                        + " not used: plugins, logging, components.uds)\n");
-        assertThat(bare.run("maintain", "-l", "--cfg", "gone.yaml")).isEqualTo(2);
-        assertThat(bare.err()).contains("Specified configuration file does not exist: 'gone.yaml'");
-        Files.writeString(directory.resolve("broken.yaml"), "a: [\n");
-        assertThat(bare.run("maintain", "-l", "--cfg", "broken.yaml")).isEqualTo(2);
-        assertThat(bare.err()).startsWith("ERROR: the configuration file 'broken.yaml' can not be read");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            value = {
-                "host: my_host | 'my_host' as components.rest.host",
-                "host: '' | '' as components.rest.host",
-                "host: a b | 'a b' as components.rest.host",
-                "port: abc | 'abc' as components.rest.port",
-                "port: 70000 | '70000' as components.rest.port",
-                "port: 0 | '0' as components.rest.port"
-            })
-    void namesWhatIsNoAddressInAConfigurationFile(String key, String problem) throws IOException {
-        Files.writeString(directory.resolve("mine.yaml"), "components:\n  rest: {" + key.strip() + "}\n");
-        CommandRun bare = new CommandRun(directory);
-        assertThat(bare.run("maintain", "-l", "--cfg", "mine.yaml")).isEqualTo(2);
-        assertThat(bare.err()).startsWith("ERROR: the configuration file 'mine.yaml' has " + problem);
-    }
-
-    @Test
-    void takesAnAddressOfVersionSixFromAConfigurationFile() throws IOException {
-        Path file = Files.writeString(directory.resolve("six.yaml"), "components: {rest: {host: '::1', port: 5001}}\n");
-        assertThat(ServerConfiguration.read(directory, file)
-                        .rest()
-                        .orElseThrow()
-                        .uri())
-                .hasToString("http://[::1]:5001");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:99999", "http://127.0.0.1:0", "http://my_host:5000", "a b"})
-    void refusesWhatIsNoAddressOfAServer(String address) {
-        assertThat(command.run("status", "--server", address)).isEqualTo(2);
-        assertThat(command.err()).startsWith("ERROR: '" + address + "' is not the address of a server.");
-    }
-
-    @Test
-    void findsTheRunningServerOfItsHome() throws IOException {
-        CommandRun bare = new CommandRun(directory);
-        Files.createDirectories(directory.resolve("home"));
-        Files.writeString(
-                directory.resolve("home/server.pid"),
-                "1 127.0.0.1 " + server.uri().getPort() + " 0 2026-11-22T10:00:00Z http\n");
-        server.levers.gatewayErrors.set(2);
-        assertThat(bare.run("maintain", "-l")).isZero();
-        assertThat(bare.err())
-                .isEqualTo("Waiting for the local Occopus server at " + server.uri() + ", which is starting …\n");
-        Files.createDirectories(directory.resolve("home/runtime"));
-        Files.createFile(directory.resolve("home/runtime/ready"));
-        assertThat(bare.run("maintain", "-l")).isZero();
-        assertThat(bare.err()).isEmpty();
-        assertThat(server.requests().subList(0, 4))
-                .containsExactly(
-                        "GET /health/ready", "GET /health/ready", "GET /health/ready", "GET /infrastructures/");
-        Files.writeString(directory.resolve("other.yaml"), "components: {rest: {port: 1}}\n");
-        assertThat(bare.run("maintain", "-l", "--cfg", "other.yaml")).isEqualTo(5);
-        assertThat(bare.err())
-                .contains("ERROR: no Occopus server listens at http://127.0.0.1:1")
-                .contains(" runs at " + server.uri() + ". Leave the address out");
-    }
-
-    @Test
-    void tellsTheLauncherWhereToListen() throws IOException {
-        TestTerminal terminal = new TestTerminal(false, "");
-        Invocation invocation = new Invocation(
-                terminal.terminal(),
-                Map.of("OCCOPUS_HOME", directory.resolve("home").toString()),
-                directory,
-                InstantSource.system(),
-                new Interrupts(code -> {}));
-        assertThat(ConfiguredAddress.print(invocation, "")).isZero();
-        assertThat(terminal.out()).isEmpty();
-        Files.writeString(
-                directory.resolve("occopus_config.yaml"), "components:\r\n  rest: {host: 0.0.0.0}\r\nlogging: 1\r\n");
-        assertThat(ConfiguredAddress.print(invocation, "")).isZero();
-        assertThat(terminal.out()).isEqualTo("0.0.0.0 5000\n");
-        assertThat(terminal.err()).contains("occopus_config.yaml' (the address of the server; not used: logging)");
-        assertThat(ConfiguredAddress.print(invocation, "gone.yaml")).isEqualTo(2);
-    }
-
-    @Test
-    void sendsTheTokenOfTheEnvironment() {
-        assertThat(command.with("OCCOPUS_TOKEN", "secret\n").run("status")).isZero();
-        assertThat(server.authorizations()).contains("Bearer secret");
-    }
-
-    @Test
-    void saysWhichCertificateCanNotBeRead() {
-        assertThat(command.run("status", "--ca-cert", "gone.pem")).isEqualTo(2);
-        assertThat(command.err()).contains("gone.pem can not be read");
     }
 
     @ParameterizedTest

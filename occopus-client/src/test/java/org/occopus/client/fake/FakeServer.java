@@ -143,7 +143,7 @@ public final class FakeServer implements AutoCloseable {
                 switch (parts[0]) {
                     case "health" -> Map.of("status", "UP");
                     case "tokens" -> tokens.answer(exchange.getRequestMethod(), parts, body);
-                    case "orphans" -> orphans(exchange.getRequestMethod());
+                    case "orphans" -> FakeOrphans.answer(exchange.getRequestMethod(), levers);
                     case "metrics" -> "jvm_memory_used_bytes{area=\"heap\",id=\"Old\"} 1.048576E7\n";
                     case "auth_data" -> credentials();
                     case "node_definitions" -> definitions(exchange.getRequestMethod(), parts, body);
@@ -195,33 +195,6 @@ public final class FakeServer implements AutoCloseable {
             return Map.of("killed", parts[2]);
         }
         return find(query.substring("infrastructure=".length())).resources();
-    }
-
-    private Object orphans(String method) {
-        Map<String, Object> orphan = new LinkedHashMap<>(Map.of(
-                "cloud",
-                "simulator",
-                "kind",
-                "volume",
-                "resource",
-                "vol-1",
-                "companion",
-                true,
-                "infrastructure",
-                "i",
-                "node",
-                "n",
-                "instance",
-                "x",
-                "age_seconds",
-                60));
-        if (method.equals("DELETE")) {
-            orphan.put("deleted", true);
-        }
-        List<Object> unlisted = levers.unlistedCloud.isEmpty()
-                ? List.of()
-                : List.of(Map.of("cloud", levers.unlistedCloud, "reason", "nobody answers"));
-        return Map.of("orphans", levers.orphan ? List.of(orphan) : List.of(), "unlisted", unlisted);
     }
 
     private Object all(String method, String query, String body) {
