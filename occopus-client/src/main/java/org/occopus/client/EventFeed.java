@@ -114,24 +114,23 @@ public final class EventFeed<T> implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted
      */
     public void follow(Duration interval, Consumer<? super T> consumer) throws InterruptedException {
-        boolean gone = isGone(consumer);
+        boolean known = false;
         long answered = System.nanoTime();
-        while (!gone && !closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        do {
             try {
-                gone = isGone(consumer);
+                // The state is asked for first, so that the last events are among those that are read after it.
+                boolean gone = infrastructure.status().state().isGone();
+                known = true;
                 answered = System.nanoTime();
-            } catch (ServerUnreachableException e) {
-                if (System.nanoTime() - answered > RESTART_LIMIT.toNanos()) {
+                catchUp(consumer);
+                if (gone) {
+                    return;
+                }
+            } catch (OccopusException e) {
+                if (!known || !e.mayPass() || System.nanoTime() - answered > RESTART_LIMIT.toNanos()) {
                     throw e;
                 }
             }
-        }
-    }
-
-    /** The state is asked for first, so that the last events are among those that are read after it. */
-    private boolean isGone(Consumer<? super T> consumer) {
-        boolean gone = infrastructure.status().state().isGone();
-        catchUp(consumer);
-        return gone;
+        } while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

@@ -18,7 +18,6 @@ final class EventSource implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final int SERVER_FAULT = 500;
 
     private final HttpClient http;
     private final URI server;
@@ -90,9 +89,8 @@ final class EventSource implements AutoCloseable {
     }
 
     private void refuseUnlessItMayPass(OccopusException failure) {
-        boolean passing = failure instanceof ServerUnreachableException || failure.status() >= SERVER_FAULT;
         boolean late = System.nanoTime() - brokenSince > PATIENCE.toNanos();
-        if (!isClosed() && (!everOpened || !passing || late)) {
+        if (!isClosed() && (!everOpened || !failure.mayPass() || late)) {
             throw failure;
         }
     }

@@ -12,6 +12,8 @@ import org.occopus.client.description.DescriptorBundle;
 public final class InfrastructureManager {
     private static final SubmitOptions LEFT_ALONE = new SubmitOptions(false, true);
 
+    private static final Duration ORIGINAL_LIMIT = Duration.ofSeconds(60);
+
     private final OccopusClient client;
 
     /**
@@ -56,7 +58,19 @@ public final class InfrastructureManager {
     }
 
     /**
-     * From now on the server leaves the infrastructure alone.
+     * As {@link #stopProvisioning(String, Duration)} with the original's limit of 60 s.
+     *
+     * @param id the infrastructure
+     * @throws NotFoundException when there is none
+     * @throws WaitExpiredException when work is still under way after the limit
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void stopProvisioning(String id) throws InterruptedException {
+        stopProvisioning(id, ORIGINAL_LIMIT);
+    }
+
+    /**
+     * From now on the server leaves the infrastructure alone; nothing changes when it does already.
      *
      * @param id the infrastructure
      * @param limit how long to wait for what is under way

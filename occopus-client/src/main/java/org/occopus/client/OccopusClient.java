@@ -89,7 +89,8 @@ public final class OccopusClient {
     }
 
     /**
-     * Has an infrastructure built, maintained from then on and rolled back when its first build fails.
+     * Has an infrastructure built, maintained from then on and rolled back when its first build fails. Sent again once when
+     * the connection breaks before the answer, and carried out once.
      *
      * @param description the infrastructure description
      * @return once it is checked and stored; nothing is created yet
@@ -109,7 +110,7 @@ public final class OccopusClient {
      */
     public Submission submit(DescriptorBundle description, SubmitOptions options) {
         String path = "/infrastructures/" + options.query();
-        return Requests.submission("POST " + path, rest.json("POST", path, Requests.body(description)));
+        return Requests.submission("POST " + path, rest.jsonOnce(path, Requests.body(description)));
     }
 
     /**

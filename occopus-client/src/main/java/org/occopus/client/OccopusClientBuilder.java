@@ -5,9 +5,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Collects where the server is and how long it may take. */
 public final class OccopusClientBuilder {
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
+
     private URI server = OccopusClient.DEFAULT_SERVER;
     private Optional<String> token = Optional.empty();
     private Optional<Path> authority = Optional.empty();
@@ -55,9 +58,15 @@ public final class OccopusClientBuilder {
      *
      * @param secret as the server gave it
      * @return this builder
+     * @throws IllegalArgumentException when it holds what no header may; the message does not tell the token
      */
     public OccopusClientBuilder token(String secret) {
-        token = Optional.of(secret.strip()).filter(text -> !text.isEmpty());
+        String text = secret.strip();
+        if (!VISIBLE.matcher(text).matches()) {
+            throw new IllegalArgumentException("an access token is one word of plain ASCII, but this one holds a line"
+                    + " break, a space or another character; copy it anew");
+        }
+        token = Optional.of(text).filter(word -> !word.isEmpty());
         return this;
     }
 

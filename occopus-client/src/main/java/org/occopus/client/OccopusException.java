@@ -16,6 +16,8 @@ public class OccopusException extends RuntimeException {
     /** The slug of an answer that does not follow the REST contract. */
     public static final String ANSWER_UNREADABLE = "answer-unreadable";
 
+    private static final int SERVER_FAULT = 500;
+
     private final String slug;
     private final int status;
     private final Retry retry;
@@ -50,6 +52,11 @@ public class OccopusException extends RuntimeException {
     /** {@return the HTTP status of the answer; 0 when there was none} */
     public int status() {
         return status;
+    }
+
+    /** {@return whether a server that restarts, or what stands before it, may be the reason} */
+    boolean mayPass() {
+        return status >= SERVER_FAULT || slug.equals(ANSWER_UNREADABLE);
     }
 
     /** {@return whether it makes sense to ask again} */

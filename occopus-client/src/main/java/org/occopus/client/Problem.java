@@ -20,6 +20,8 @@ record Problem(String slug, int status, String message, Retry retry, List<Descri
 
     private static final Set<String> OF_DESCRIPTIONS = Set.of("description-invalid", "template-failed");
 
+    private static final int UNAUTHORIZED = 401;
+
     Problem {
         problems = List.copyOf(problems);
     }
@@ -28,10 +30,19 @@ record Problem(String slug, int status, String message, Retry retry, List<Descri
         try {
             return read(JsonObject.parse(body), request, status).exception();
         } catch (MalformedJsonException e) {
+            if (status == UNAUTHORIZED) {
+                return withoutWords(request).exception();
+            }
             String message = request + " was answered with HTTP status " + status
                     + " and without an explanation. Is this the address of an Occopus server?";
             return new OccopusException(OccopusException.ANSWER_UNREADABLE, status, message, e);
         }
+    }
+
+    /** {@code HttpURLConnection} drops the body of a 401 that answers a POST. */
+    private static Problem withoutWords(String request) {
+        String message = request + " was refused: it carried no token that the server accepts.";
+        return new Problem("authentication-needed", UNAUTHORIZED, message, Retry.AFTER_CHANGE, List.of());
     }
 
     private static Problem read(JsonObject json, String request, int status) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.occopus.client.json.JsonObject;
@@ -34,7 +35,16 @@ final class RestConnection {
         this.credentials = credentials;
     }
 
-    record Body(String contentType, String text) {}
+    /**
+     * What is sent.
+     *
+     * @param key has the server carry repetitions out once; empty for none
+     */
+    record Body(String contentType, String text, Optional<String> key) {
+        Body(String contentType, String text) {
+            this(contentType, text, Optional.empty());
+        }
+    }
 
     URI server() {
         return server;
@@ -54,6 +64,20 @@ final class RestConnection {
 
     JsonObject json(String method, String path, Body body) {
         return parsed(method + " " + path, text(method, path, Optional.of(body)));
+    }
+
+    /** A POST that is sent again when its answer is lost; the server carries it out once. */
+    JsonObject jsonOnce(String path, Body body) {
+        Body keyed = new Body(
+                body.contentType(), body.text(), Optional.of(UUID.randomUUID().toString()));
+        try {
+            return json("POST", path, keyed);
+        } catch (ServerUnreachableException e) {
+            if (e.getCause() instanceof ConnectException || e.getCause() instanceof SocketTimeoutException) {
+                throw e;
+            }
+            return json("POST", path, keyed);
+        }
     }
 
     String text(String method, String path) {
@@ -81,12 +105,17 @@ final class RestConnection {
             throw new ConnectException("only http and https addresses are understood");
         }
         connection.setRequestMethod(method);
-        connection.setConnectTimeout((int) connectLimit.toMillis());
-        connection.setReadTimeout((int) answerLimit.toMillis());
+        connection.setConnectTimeout(milliseconds(connectLimit));
+        connection.setReadTimeout(milliseconds(answerLimit));
         connection.setRequestProperty("Accept", "application/json, application/problem+json, text/plain");
         connection.setInstanceFollowRedirects(false);
         credentials.apply(connection);
         return connection;
+    }
+
+    /** Zero would mean no limit. */
+    private static int milliseconds(Duration limit) {
+        return Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
     }
 
     private static void send(HttpURLConnection connection, Optional<Body> body) throws IOException {
@@ -96,6 +125,7 @@ final class RestConnection {
         }
         byte[] content = body.map(Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
         body.ifPresent(present -> connection.setRequestProperty("Content-Type", present.contentType()));
+        body.flatMap(Body::key).ifPresent(key -> connection.setRequestProperty("Idempotency-Key", key));
         connection.setDoOutput(true);
         if (post) {
             // Without a fixed length, HttpURLConnection repeats a POST by itself when an idle connection turns out

@@ -13,6 +13,11 @@ public final class ServerUnreachableException extends OccopusException {
         this.server = server;
     }
 
+    @Override
+    boolean mayPass() {
+        return true;
+    }
+
     /** {@return the address that was tried} */
     public URI server() {
         return server;

@@ -52,8 +52,8 @@ final class StatusWait {
             last = status;
             progress.accept(status);
             return Optional.of(status);
-        } catch (ServerUnreachableException e) {
-            if (last == null || since(lastAnswer).compareTo(RESTART_LIMIT) >= 0) {
+        } catch (OccopusException e) {
+            if (!e.mayPass() || last == null || since(lastAnswer).compareTo(RESTART_LIMIT) >= 0) {
                 throw e;
             }
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.occopus.client.description.DescriptorBundle;
@@ -109,6 +110,21 @@ class OccopusClientTest {
     }
 
     @Test
+    void saysThatATokenIsNeededWhateverTheRequest() {
+        server.levers.needsToken = true;
+        assertThatThrownBy(client::infrastructures)
+                .isInstanceOf(AccessRefusedException.class)
+                .hasMessage("This server needs a token.");
+        assertThatThrownBy(() -> client.submit(INFRASTRUCTURE))
+                .isInstanceOf(AccessRefusedException.class)
+                .hasMessage(
+                        "POST /infrastructures/?maintained=true&rollback=true was refused: it carried no token that the server accepts.")
+                .extracting("slug", "status")
+                .containsExactly("authentication-needed", 401);
+        assertThatThrownBy(() -> client.attach("x")).isInstanceOf(AccessRefusedException.class);
+    }
+
+    @Test
     void saysWhichServerDoesNotAnswer() {
         server.close();
         assertThatThrownBy(() -> client.status("x"))
@@ -123,6 +139,55 @@ class OccopusClientTest {
                         () -> new RestConnection(server.uri(), LIMIT, LIMIT, Credentials.NONE).json("GET", "/metrics"))
                 .isInstanceOf(OccopusException.class)
                 .hasMessageContaining("Is this the address of an Occopus server?");
+    }
+
+    @Test
+    void waitsForAServerThatRestartsBehindAGateway() throws InterruptedException {
+        String id = client.submit(INFRASTRUCTURE).id();
+        client.await(id, status -> status.state() == InfrastructureState.BUILDING, LIMIT, each -> {});
+        AtomicBoolean restarted = new AtomicBoolean();
+        client.awaitSettled(id, LIMIT, each -> {
+            if (!restarted.getAndSet(true)) {
+                server.levers.gatewayErrors.set(3);
+            }
+        });
+        assertThat(server.levers.gatewayErrors).hasValueLessThan(0);
+        server.levers.gatewayErrors.set(1);
+        assertThatThrownBy(() -> client.awaitSettled(id, LIMIT, each -> {})).hasMessageContaining("HTTP status 502");
+    }
+
+    @Test
+    void followsEventsThroughARestartBehindAGateway() throws InterruptedException {
+        String id = client.submit(INFRASTRUCTURE).id();
+        client.destroy(id);
+        List<String> kinds = new ArrayList<>();
+        client.infrastructure(id).events().follow(Duration.ofMillis(1), event -> {
+            if (kinds.isEmpty()) {
+                server.levers.gatewayErrors.set(3);
+            }
+            kinds.add(event.kind());
+        });
+        assertThat(kinds).hasSize(2);
+    }
+
+    @Test
+    void submitsOnceAlthoughTheAnswerIsLost() {
+        server.levers.lostAnswers.set(1);
+        String id = client.submit(INFRASTRUCTURE).id();
+        assertThat(server.ids()).containsExactly(id);
+        assertThat(server.requests()).hasSize(2);
+        server.levers.lostAnswers.set(2);
+        assertThatThrownBy(() -> client.submit(INFRASTRUCTURE)).isInstanceOf(ServerUnreachableException.class);
+    }
+
+    @Test
+    void takesAnyLimitsOfTime() {
+        OccopusClient patient = OccopusClient.builder()
+                .server(server.uri())
+                .connectLimit(Duration.ofDays(10_000))
+                .answerLimit(Duration.ofDays(25))
+                .build();
+        assertThat(patient.infrastructures()).isEmpty();
     }
 
     @Test

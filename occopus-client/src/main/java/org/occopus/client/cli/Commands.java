@@ -49,14 +49,19 @@ final class Commands {
     CommandLine all() {
         CommandLine line = new CommandLine(occopus);
         commands.values().forEach(command -> line.addSubcommand(command.get()));
+        LauncherCommand.leaveOutWhatIsNotTaken(line);
         return line;
     }
 
     /** The command that the arguments name, or all when they name none. */
     CommandLine forArguments(String... arguments) {
-        return typed(arguments)
-                .map(command -> new CommandLine(occopus).addSubcommand(command.get()))
-                .orElseGet(this::all);
+        return typed(arguments).map(this::only).orElseGet(this::all);
+    }
+
+    private CommandLine only(Supplier<Object> command) {
+        CommandLine line = new CommandLine(occopus).addSubcommand(command.get());
+        LauncherCommand.leaveOutWhatIsNotTaken(line);
+        return line;
     }
 
     private Optional<Supplier<Object>> typed(String... arguments) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Lists the stored node definitions, shows those that are named, or deletes them.",
-            "Secrets are masked; 'occopus import' stores definitions."
+            "Secrets are masked; 'occopus import' stores definitions.",
+            "With -o json or yaml, several that are named are one list."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -77,12 +78,14 @@ final class DefinitionsCommand implements Callable<Integer> {
     }
 
     private void show(OccopusClient client) {
-        for (String name : names) {
-            JsonObject document = client.definitions().document(name);
-            output.print(
-                    invocation.terminal(),
-                    document,
-                    () -> YamlText.of(document).lines().toList());
-        }
+        List<JsonObject> documents =
+                names.stream().map(client.definitions()::document).toList();
+        Object shown = documents.size() == 1 ? documents.getFirst() : documents;
+        output.print(
+                invocation.terminal(),
+                shown,
+                () -> documents.stream()
+                        .flatMap(document -> YamlText.of(document).lines())
+                        .toList());
     }
 }

@@ -62,10 +62,20 @@ final class EventsCommand implements Callable<Integer> {
         }
         invocation.interrupts().guard();
         try {
-            events.follow(INTERVAL, this::showOne);
+            events.follow(INTERVAL, event -> {
+                showOne(event);
+                endWithItsReader(events);
+            });
             return ExitCode.DONE;
         } catch (InterruptedException e) {
             return invocation.interrupts().exitCode();
+        }
+    }
+
+    /** Who reads may leave, as {@code head} does. */
+    private void endWithItsReader(EventFeed<JsonObject> events) {
+        if (invocation.terminal().out().checkError()) {
+            events.close();
         }
     }
 

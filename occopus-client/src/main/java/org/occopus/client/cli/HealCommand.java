@@ -1,5 +1,6 @@
 package org.occopus.client.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.terminal.ExitCode;
@@ -25,6 +26,9 @@ final class HealCommand implements Callable<Integer> {
             description = "Heal although so much is unhealthy that healing has stopped, and do not wait for back-offs.")
     boolean force;
 
+    @Mixin
+    OutputOption output = new OutputOption();
+
     HealCommand(Invocation invocation, ServerAccess servers) {
         this.invocation = invocation;
         this.servers = servers;
@@ -36,6 +40,9 @@ final class HealCommand implements Callable<Integer> {
         OccopusClient client = servers.connect();
         String id = infrastructure.resolve(client);
         client.recovery().heal(id, force);
+        if (!output.isTable()) {
+            output.print(invocation.terminal(), client.infrastructure(id).document("/status"), List::of);
+        }
         invocation
                 .terminal()
                 .say("Healing infrastructure " + id + "; 'occopus events -i " + id + " --follow' shows it.");

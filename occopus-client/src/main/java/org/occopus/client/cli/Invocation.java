@@ -1,8 +1,5 @@
 package org.occopus.client.cli;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -26,9 +23,6 @@ public record Invocation(
         Path directory,
         InstantSource clock,
         Interrupts interrupts) {
-    private static final int HOST = 1;
-    private static final int PORT = 2;
-    private static final int SCHEME = 5;
 
     /** An environment variable; one that is set to nothing counts as unset. */
     Optional<String> variable(String name) {
@@ -46,18 +40,5 @@ public record Invocation(
                 .map(Path::of)
                 .or(() -> variable("HOME").map(home -> Path.of(home, ".occopus")))
                 .orElseGet(() -> directory.resolve(".occopus"));
-    }
-
-    /** Where the server of this home says that it listens; it may have ended since. */
-    Optional<URI> runningServer() {
-        try {
-            String[] fields =
-                    Files.readString(home().resolve("server.pid")).strip().split(" ");
-            String scheme = fields.length > SCHEME ? fields[SCHEME] : "http";
-            String host = fields[HOST].equals("0.0.0.0") ? "127.0.0.1" : fields[HOST];
-            return Optional.of(URI.create(scheme + "://" + host + ":" + fields[PORT]));
-        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
             "  occopus maintain -i shop -r -f app -o addresses.txt"
         })
 final class MaintainCommand implements Callable<Integer> {
+    private static final double SHORTEST_INTERVAL = 0.001;
+    private static final double LONGEST_INTERVAL = 86_400;
+
     private final Invocation invocation;
     private final ServerAccess servers;
 
@@ -90,6 +93,7 @@ final class MaintainCommand implements Callable<Integer> {
         if (named || !list) {
             infrastructure.require();
         }
+        refuseWhatDoesNotFit();
         OccopusClient client = servers.connect(settings.configuration);
         settings.apply(invocation, client);
         if (!named) {
@@ -101,6 +105,17 @@ final class MaintainCommand implements Callable<Integer> {
         }
         MaintenanceFollowing following = new MaintenanceFollowing(invocation, client, id, timeout.limit());
         return cyclic ? following.cyclic(interval) : following.onePass();
+    }
+
+    private void refuseWhatDoesNotFit() {
+        if (!(interval >= SHORTEST_INTERVAL && interval <= LONGEST_INTERVAL)) {
+            throw new CommandException(ExitCode.USAGE, "ERROR: -t takes seconds from 0.001 to 86400.");
+        }
+        if (cyclic && timeout.isGiven()) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "ERROR: --timeout limits one pass, and -c goes on until Ctrl-C; leave one of them out.");
+        }
     }
 
     private int list(OccopusClient client) {

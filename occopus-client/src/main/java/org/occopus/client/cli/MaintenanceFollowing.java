@@ -61,13 +61,19 @@ final class MaintenanceFollowing {
     }
 
     private int passEnded(InfrastructureStatus end) {
-        terminal.say("Finished maintaining the infrastructure " + id);
+        if (end.state().isGone()) {
+            terminal.complain("ERROR: infrastructure '" + id + "' was destroyed meanwhile.");
+            return ExitCode.FAILED;
+        }
         if (end.isComplete()) {
+            terminal.say("Finished maintaining the infrastructure " + id);
             return ExitCode.DONE;
         }
-        terminal.say("Not every node instance is ready; the next pass goes on with:");
-        BuildWait.notes(end).forEach(terminal::say);
-        return ExitCode.DONE;
+        terminal.complain("ERROR: not every node instance of infrastructure '" + id + "' is ready"
+                + end.problem().map(cause -> ": " + cause.detail()).orElse("."));
+        BuildWait.notes(end).forEach(terminal::complain);
+        terminal.say("'occopus maintain -i " + id + "' makes another pass.");
+        return ExitCode.FAILED;
     }
 
     /** An infrastructure that was maintained before stays so: somebody else wants it. */

@@ -40,7 +40,10 @@ final class RestServiceOptions {
     @Option(
             names = "--cfg",
             paramLabel = "PATH",
-            description = "An occopus_config.yaml, of which components.rest gives host and port.")
+            description = {
+                "An occopus_config.yaml, of which components.rest gives host and port. Without it:",
+                "$OCCOPUS_CONFIG_PATH, and occopus_config.yaml in $OCCOPUS_HOME, ~/.occopus and here."
+            })
     String configuration = "";
 
     @Option(names = "--auth_data_path", paramLabel = "PATH", description = "Not used; give it to build.")

@@ -1,5 +1,6 @@
 package org.occopus.client.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.state.InfrastructureStatus;
@@ -53,6 +54,9 @@ final class ScaleCommand implements Callable<Integer> {
     String filter = "";
 
     @Mixin
+    OutputOption output = new OutputOption();
+
+    @Mixin
     SettingsOptions settings = new SettingsOptions();
 
     ScaleCommand(Invocation invocation, ServerAccess servers) {
@@ -69,7 +73,11 @@ final class ScaleCommand implements Callable<Integer> {
         String id = infrastructure.resolve(client);
         Terminal terminal = invocation.terminal();
         request.send(client, id, node);
-        terminal.print(request.words(node));
+        if (output.isTable()) {
+            terminal.print(request.words(node));
+        } else {
+            output.print(terminal, client.infrastructure(id).document("/status"), List::of);
+        }
         InfrastructureStatus status = client.status(id);
         if (status.suspended()) {
             terminal.say(SuspensionCommand.waits(id));

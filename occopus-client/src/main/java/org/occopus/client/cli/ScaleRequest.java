@@ -2,6 +2,7 @@ package org.occopus.client.cli;
 
 import java.util.OptionalInt;
 import org.occopus.client.OccopusClient;
+import org.occopus.client.state.InfrastructureStatus;
 import org.occopus.client.terminal.ExitCode;
 
 /** What is asked of a node, with the words of the original. */
@@ -35,16 +36,23 @@ sealed interface ScaleRequest {
         public void send(OccopusClient client, String id, String node) {
             if (count > 0) {
                 client.scaleUp(id, node, count);
-            }
-            for (int left = count; left < 0; left++) {
+            } else if (count == -1) {
                 client.scaleDown(id, node);
+            } else {
+                client.scaleTo(id, node, target(client.status(id), node));
             }
+        }
+
+        /** In one request, which is refused as a whole: one for each instance less could end half-way. */
+        private int target(InfrastructureStatus status, String node) {
+            long now = status.node(node).map(known -> known.scaling().target()).orElse(0);
+            return Math.clamp(now + count, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
 
         @Override
         public String words(String node) {
             String direction = count > 0 ? "up" : "down";
-            return "Scaling " + direction + " node '" + node + "' with " + Math.abs(count) + " instances...";
+            return "Scaling " + direction + " node '" + node + "' with " + Math.abs((long) count) + " instances...";
         }
     }
 

@@ -34,7 +34,10 @@ final class ServerAccess {
         Optional<String> named = Optional.of(options.server())
                 .filter(name -> !name.isBlank())
                 .or(() -> invocation.variable("OCCOPUS_SERVER"));
-        Optional<URI> configured = configuration.named(invocation).flatMap(ServerConfiguration::address);
+        Optional<URI> configured = configuration
+                .named(invocation)
+                .flatMap(ServerConfiguration::rest)
+                .map(RestAddress::uri);
         if (named.isPresent()) {
             return client(address(named.get()));
         }
@@ -42,27 +45,39 @@ final class ServerAccess {
     }
 
     private OccopusClient local() {
-        Optional<URI> running = invocation.runningServer().filter(ServerAccess::listens);
+        Optional<URI> running = HomeServer.of(invocation.home()).map(HomeServer::address);
         if (running.isPresent()) {
-            return client(running.get());
+            OccopusClient client = client(running.get());
+            new LocalServer(invocation, client).await();
+            return client;
         }
         return started(ConfigurationOption.found(invocation)
-                .flatMap(ServerConfiguration::address)
+                .flatMap(ServerConfiguration::rest)
+                .map(RestAddress::uri)
                 .orElse(OccopusClient.DEFAULT_SERVER));
     }
 
     /** A server elsewhere is taken as it is; its answer, or its silence, tells the rest. */
     private OccopusClient started(URI address) {
         OccopusClient client = client(address);
-        if (isHere(address) && !listens(address)) {
-            new LocalServer(invocation, client).start();
+        LocalServer local = new LocalServer(invocation, client);
+        if (isHere(address) && isOfHome(address)) {
+            local.await();
+        } else if (isHere(address) && !listens(address)) {
+            local.start();
         }
         return client;
     }
 
+    private boolean isOfHome(URI address) {
+        return HomeServer.of(invocation.home())
+                .filter(running -> running.port() == address.getPort())
+                .isPresent();
+    }
+
     private OccopusClient client(URI address) {
         OccopusClientBuilder builder = OccopusClient.builder().server(address);
-        new TokenSource(invocation).tokenFor(address).ifPresent(builder::token);
+        new TokenSource(invocation).tokenFor(address).ifPresent(token -> token.give(builder));
         Optional.of(options.authority())
                 .filter(file -> !file.isBlank())
                 .or(() -> invocation.variable("OCCOPUS_CA_CERT"))
@@ -77,7 +92,8 @@ final class ServerAccess {
     private static URI address(String name) {
         try {
             URI address = URI.create(name.contains("://") ? name : "http://" + name);
-            if (address.getHost() != null && address.getScheme().startsWith("http")) {
+            boolean port = address.getPort() == -1 || RestAddress.isPort(address.getPort());
+            if (address.getHost() != null && address.getScheme().startsWith("http") && port) {
                 return address;
             }
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,6 @@ package org.occopus.client.cli;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,38 +19,43 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * What is taken from the original's {@code occopus_config.yaml}: the server's address, {@code components.rest}. The parts
  * that load Python modules are walked past and never built.
  *
- * @param address empty when the file has no {@code components.rest}
+ * @param rest empty when the file has no {@code components.rest}
  * @param ignored the other keys of the file, in their order
  */
-record ServerConfiguration(Optional<URI> address, List<String> ignored) {
+record ServerConfiguration(Optional<RestAddress> rest, List<String> ignored) {
     private static final String COMPONENTS = "components";
     private static final String REST = "rest";
-    private static final String DEFAULT_HOST = "127.0.0.1";
-    private static final String DEFAULT_PORT = "5000";
 
     /** Fails with a usage error when the file can not be read. */
     static ServerConfiguration read(Path directory, Path file) {
         try (Reader text = Files.newBufferedReader(directory.resolve(file))) {
-            return of(tuples(new Yaml().compose(text)));
+            return of(file, tuples(new Yaml().compose(text)));
         } catch (IOException | YAMLException e) {
             throw new CommandException(
                     ExitCode.USAGE, "ERROR: the configuration file '" + file + "' can not be read: " + e.getMessage());
         }
     }
 
-    private static ServerConfiguration of(List<NodeTuple> file) {
+    private static ServerConfiguration of(Path path, List<NodeTuple> file) {
         List<NodeTuple> components = tuples(value(file, COMPONENTS));
         Optional<Node> rest = value(components, REST);
         List<String> ignored = new ArrayList<>();
         keys(file).stream().filter(key -> !key.equals(COMPONENTS)).forEach(ignored::add);
         keys(components).stream().filter(key -> !key.equals(REST)).forEach(key -> ignored.add(COMPONENTS + "." + key));
-        return new ServerConfiguration(rest.map(node -> address(tuples(rest))), List.copyOf(ignored));
+        return new ServerConfiguration(rest.map(node -> address(path, tuples(node))), List.copyOf(ignored));
     }
 
-    /** A server that listens everywhere is reached at this machine. */
-    private static URI address(List<NodeTuple> rest) {
-        String host = text(rest, "host").filter(name -> !name.equals("0.0.0.0")).orElse(DEFAULT_HOST);
-        return URI.create("http://" + host + ":" + text(rest, "port").orElse(DEFAULT_PORT));
+    private static RestAddress address(Path file, List<NodeTuple> rest) {
+        return RestAddress.DEFAULT
+                .withHost(text(rest, "host"), name -> wrong(file, "host", name, "the name or the address of a machine"))
+                .withPort(text(rest, "port"), name -> wrong(file, "port", name, "a number from 1 to 65535"));
+    }
+
+    private static CommandException wrong(Path file, String key, String value, String wanted) {
+        return new CommandException(
+                ExitCode.USAGE,
+                "ERROR: the configuration file '" + file + "' has '" + value + "' as components.rest." + key
+                        + ", which is not " + wanted + ".");
     }
 
     private static Optional<String> text(List<NodeTuple> mapping, String key) {

@@ -2,6 +2,7 @@ package org.occopus.client.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.occopus.client.AccessRefusedException;
 import org.occopus.client.OccopusClient;
 import org.occopus.client.description.DescriptorBundle;
 import org.occopus.client.terminal.ExitCode;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** The manual's options {@code --cfg} and {@code --auth_data_path}, and what becomes of the files they name. */
 final class SettingsOptions {
+    private static final int FORBIDDEN = 403;
+
     @Mixin
     ConfigurationOption configuration = new ConfigurationOption();
 
@@ -41,8 +44,23 @@ final class SettingsOptions {
         if (authenticationData.isBlank()) {
             DefaultFile.AUTHENTICATION.find(invocation).ifPresent(file -> {
                 invocation.terminal().say("Using default authentication file: '" + file + "'");
-                send(invocation, client, file);
+                sendIfAllowed(invocation, client, file);
             });
+        }
+    }
+
+    /** Nobody asked for a file that was found to be stored: who may not store it builds with what the server has. */
+    private static void sendIfAllowed(Invocation invocation, OccopusClient client, Path file) {
+        try {
+            send(invocation, client, file);
+        } catch (AccessRefusedException e) {
+            if (e.status() != FORBIDDEN) {
+                throw e;
+            }
+            invocation
+                    .terminal()
+                    .say("Not stored, because this login may not change the credentials of the server; it builds with"
+                            + " those that it has.");
         }
     }
 

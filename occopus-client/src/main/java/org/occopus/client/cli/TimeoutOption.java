@@ -16,6 +16,10 @@ final class TimeoutOption {
             description = "Longest wait, such as 90, 90s, 5m or 1h; the server goes on afterwards. Default: no limit.")
     Optional<Duration> limit = Optional.empty();
 
+    boolean isGiven() {
+        return limit.isPresent();
+    }
+
     Duration limit() {
         return limit.orElse(NO_LIMIT);
     }

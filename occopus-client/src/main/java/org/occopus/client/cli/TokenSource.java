@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.occopus.client.OccopusClientBuilder;
 import org.occopus.client.terminal.ExitCode;
 
 /**
@@ -13,32 +13,53 @@ import org.occopus.client.terminal.ExitCode;
  * the server whose home this is.
  */
 final class TokenSource {
-    private static final int PORT_FIELD = 2;
-
     private final Invocation invocation;
 
     TokenSource(Invocation invocation) {
         this.invocation = invocation;
     }
 
-    /** Empty when nobody gave one; a server may need none. */
-    Optional<String> tokenFor(URI server) {
-        return invocation
-                .variable("OCCOPUS_TOKEN")
-                .map(String::strip)
-                .or(() -> invocation.variable("OCCOPUS_TOKEN_FILE").map(name -> given(Path.of(name))))
-                .or(() -> isServerOfHome(server) ? text(invocation.home().resolve("admin.token")) : Optional.empty());
+    /** A token and where it was found. */
+    record Found(String place, String token) {
+        void give(OccopusClientBuilder client) {
+            try {
+                client.token(token);
+            } catch (IllegalArgumentException e) {
+                throw new CommandException(ExitCode.USAGE, "ERROR: " + place + ": " + e.getMessage());
+            }
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Found[" + place + "]";
+        }
     }
 
-    private static String given(Path file) {
+    /** Empty when nobody gave one; a server may need none. */
+    Optional<Found> tokenFor(URI server) {
+        return invocation
+                .variable("OCCOPUS_TOKEN")
+                .map(text -> new Found("OCCOPUS_TOKEN", text))
+                .or(() -> invocation.variable("OCCOPUS_TOKEN_FILE").map(name -> given(Path.of(name))))
+                .or(() -> isServerOfHome(server) ? adminToken() : Optional.empty());
+    }
+
+    private Optional<Found> adminToken() {
+        Path file = invocation.home().resolve("admin.token");
+        return text(file).map(text -> new Found("the file " + file, text));
+    }
+
+    private static Found given(Path file) {
         return text(file)
+                .map(text -> new Found("the file " + file + ", which OCCOPUS_TOKEN_FILE names", text))
                 .orElseThrow(() -> new CommandException(
                         ExitCode.USAGE, "ERROR: OCCOPUS_TOKEN_FILE names " + file + ", which cannot be read"));
     }
 
     private static Optional<String> text(Path file) {
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -46,12 +67,10 @@ final class TokenSource {
 
     /** A token must not go to whoever else listens on this machine. */
     private boolean isServerOfHome(URI server) {
-        List<String> fields = text(invocation.home().resolve("server.pid")).stream()
-                .flatMap(line -> List.of(line.split(" ")).stream())
-                .toList();
-        return fields.size() > PORT_FIELD
-                && fields.get(PORT_FIELD).equals(Integer.toString(server.getPort()))
-                && isLoopback(server.getHost());
+        return isLoopback(server.getHost())
+                && HomeServer.of(invocation.home())
+                        .map(running -> running.port() == server.getPort())
+                        .orElse(false);
     }
 
     private static boolean isLoopback(String host) {

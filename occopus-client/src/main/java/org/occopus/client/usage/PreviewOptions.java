@@ -32,7 +32,7 @@ public final class PreviewOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}; table is the same.")
     public Format format = Format.yaml;
 
     /** What a command line parser fills. */
@@ -40,6 +40,8 @@ public final class PreviewOptions {
 
     /** As users write it. */
     public enum Format {
+        /** For people, as every command has it; here it is YAML. */
+        table,
         /** For people. */
         yaml,
         /** For programs. */

@@ -25,7 +25,7 @@ public final class ValidateOptions {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    public Format format = Format.text;
+    public Format format = Format.table;
 
     /** What a command line parser fills. */
     public ValidateOptions() {}
@@ -33,7 +33,7 @@ public final class ValidateOptions {
     /** As users write it. */
     public enum Format {
         /** A line a finding, then a line a file. */
-        text,
+        table,
         /** One document for programs. */
         json,
         /** The same document in YAML. */

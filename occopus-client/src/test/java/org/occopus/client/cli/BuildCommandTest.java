@@ -188,6 +188,17 @@ class BuildCommandTest {
     }
 
     @Test
+    void buildsWithTheServersOwnCredentialsWhenItMayNotStoreThoseThatItFinds() throws IOException {
+        server.levers.refusesCredentials = true;
+        Path found = Files.writeString(directory.resolve("auth_data.yaml"), "resource: []\n");
+        assertThat(command.run("build", "infra.yaml")).isZero();
+        assertThat(command.err()).contains("Not stored, because this login may not change the credentials");
+        assertThat(command.run("build", "--auth_data_path", found.toString(), "infra.yaml"))
+                .isEqualTo(4);
+        assertThat(command.err()).startsWith("ERROR: 'alice' has the role operator");
+    }
+
+    @Test
     void prefersTheCredentialsThatAreNamed() throws IOException {
         Files.writeString(directory.resolve("auth_data.yaml"), "resource: [1]\n");
         Files.writeString(directory.resolve("mine.yaml"), "resource: [2]\n");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,8 +14,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.client.fake.FakeServer;
 import org.occopus.client.terminal.Interrupts;
+import org.occopus.client.terminal.TestTerminal;
 
 @Timeout(60)
 class CommandsTest {
@@ -160,77 +164,6 @@ class CommandsTest {
                 .contains(server.ids().get(1));
     }
 
-    @Test
-    void listsTheActiveInfrastructures() {
-        assertThat(command.run("maintain", "-l")).isZero();
-        assertThat(command.out()).isEqualTo("No active infrastructure!\n");
-        String id = built();
-        command.run("maintain", "--list");
-        assertThat(command.out()).isEqualTo("List of active infrastructure:\n" + id + "\n");
-    }
-
-    @Test
-    void wantsAnInfrastructureToMaintain() {
-        assertThat(command.run("maintain")).isEqualTo(2);
-        assertThat(command.err()).isEqualTo("ERROR: No infra_id (-i) specified! \n");
-    }
-
-    @Test
-    void reportsAsATree() {
-        String id = built();
-        assertThat(command.run("maintain", "-i", id, "-r", "-f", "ork")).isZero();
-        assertThat(command.out())
-                .startsWith("Report list of nodes/instances/addresses:\nworker:\n  ")
-                .doesNotContain("master");
-        assertThat(command.out().lines()).hasSize(6);
-    }
-
-    @Test
-    void reportsIntoAFile() throws IOException {
-        String id = built();
-        assertThat(command.run("maintain", "-i", id, "-r", "-o", "report.txt")).isZero();
-        assertThat(Files.readAllLines(directory.resolve("report.txt")))
-                .hasSize(3)
-                .allMatch(line -> line.matches("127[.0-9]+"));
-        assertThat(command.out()).isEmpty();
-        assertThat(command.err()).isEqualTo("Saving list of node addresses to file \"report.txt\"...\nDone.\n");
-    }
-
-    @Test
-    void makesOnePass() {
-        String id = built();
-        assertThat(command.run("maintain", "-i", id)).isZero();
-        assertThat(server.requests()).contains("POST /infrastructures/" + id + "/maintain");
-        assertThat(command.err())
-                .contains("Start maintaining the infrastructure " + id)
-                .contains("Finished maintaining");
-    }
-
-    @Test
-    void onlyWaitsWhenTheServerMaintainsAnyway() {
-        command.run("build", "--maintain", "infra.yaml");
-        assertThat(command.run("maintain", "-i", "shop")).isZero();
-        assertThat(server.requests()).noneMatch(request -> request.endsWith("/maintain"));
-        assertThat(command.err()).contains("is maintained by the server");
-    }
-
-    @Test
-    void attachesUntilCtrlC() {
-        String id = built();
-        pressCtrlC();
-        assertThat(command.run("maintain", "-i", id, "-c", "-t", "0.1")).isEqualTo(130);
-        assertThat(server.requests()).endsWith("POST /infrastructures/" + id + "/detach");
-        assertThat(command.err()).contains("described of shop").contains("not maintained any more");
-    }
-
-    @Test
-    void keepsAnInfrastructureMaintainedThatWasMaintainedBefore() {
-        command.run("build", "--maintain", "infra.yaml");
-        pressCtrlC();
-        assertThat(command.run("maintain", "-i", "shop", "-c")).isEqualTo(130);
-        assertThat(server.maintained(server.ids().getFirst())).isTrue();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -251,16 +184,29 @@ class CommandsTest {
     }
 
     @Test
-    void asksOnceForEachInstanceLess() {
+    void asksForSeveralInstancesLessInOneRequest() {
         String id = built();
-        command.run("scale", "-i", id, "-n", "worker", "-c", "-2");
-        assertThat(server.requests().stream().filter(request -> request.endsWith("/scaledown/worker")))
-                .hasSize(2);
+        command.run("scale", "-i", id, "-n", "worker", "-s", "5");
+        assertThat(command.run("scale", "-i", id, "-n", "worker", "-c", "-3")).isZero();
+        assertThat(command.out()).isEqualTo("Scaling down node 'worker' with 3 instances...\n");
+        assertThat(server.requests())
+                .endsWith("POST /infrastructures/" + id + "/scaleto/worker/2")
+                .noneMatch(request -> request.contains("/scaledown/"));
     }
 
     @Test
-    void doesNotFindAnUnknownNode() {
-        assertThat(command.run("scale", "-i", built(), "-n", "nobody", "-c", "1"))
+    void countsAsFarAsNumbersGo() {
+        String id = built();
+        assertThat(command.run("scale", "-i", id, "-n", "worker", "-c", "-2147483648"))
+                .isZero();
+        assertThat(command.out()).isEqualTo("Scaling down node 'worker' with 2147483648 instances...\n");
+        assertThat(server.requests()).endsWith("POST /infrastructures/" + id + "/scaleto/worker/-2147483646");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-1", "-2"})
+    void doesNotFindAnUnknownNode(String change) {
+        assertThat(command.run("scale", "-i", built(), "-n", "nobody", "-c", change))
                 .isEqualTo(3);
         assertThat(command.err()).contains("has no node nobody");
     }
@@ -305,5 +251,18 @@ class CommandsTest {
         command.run("destroy", "-i", id);
         assertThat(command.run("events", "-i", id, "--follow")).isZero();
         assertThat(command.out()).contains("destroying");
+    }
+
+    @Test
+    void followsEventsNoLongerThanSomebodyReadsThem() {
+        String id = built();
+        Invocation unread = new Invocation(
+                TestTerminal.withoutReader(),
+                Map.of("OCCOPUS_SERVER", server.uri().toString()),
+                directory,
+                InstantSource.system(),
+                new Interrupts(code -> {}));
+        assertThat(Main.run(unread, "events", "-i", id, "--follow")).isZero();
+        assertThat(server.state(id)).isEqualTo("RUNNING");
     }
 }

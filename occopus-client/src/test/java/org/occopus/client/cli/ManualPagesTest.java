@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.occopus.client.terminal.Interrupts;
 import org.occopus.client.terminal.TestTerminal;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Keeps {@code docs/man} as the commands are; {@code -Doccopus.docs.write=true} writes it. */
 class ManualPagesTest {
@@ -37,11 +38,14 @@ class ManualPagesTest {
     private static Map<String, String> generated() {
         CommandLine occopus = occopus();
         Map<String, String> pages = new TreeMap<>();
-        pages.put("occopus.1", text(ManualPage.of(occopus.getCommandSpec())));
-        occopus.getSubcommands()
-                .forEach((name, command) ->
-                        pages.put("occopus-" + name + ".1", text(ManualPage.of(command.getCommandSpec()))));
+        write(occopus, pages);
         return pages;
+    }
+
+    private static void write(CommandLine command, Map<String, String> pages) {
+        CommandSpec spec = command.getCommandSpec();
+        pages.put(spec.qualifiedName("-") + ".1", text(ManualPage.of(spec)));
+        command.getSubcommands().values().forEach(below -> write(below, pages));
     }
 
     private static String text(List<String> lines) {
@@ -86,6 +90,15 @@ class ManualPagesTest {
         String shown = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(groff.waitFor()).isZero();
         assertThat(shown).contains("SYNOPSIS").contains("--no-rollback").doesNotContain("warning");
+    }
+
+    @Test
+    void leaveOutTheOptionsThatTheLauncherRefuses() {
+        Map<String, String> pages = generated();
+        assertThat(pages.get("occopus-rest-service.1")).doesNotContain("quiet", "\\-server", "ca\\-cert");
+        assertThat(pages.get("occopus-validate.1")).contains("quiet").doesNotContain("\\fB\\-\\-server", "ca\\-cert");
+        assertThat(pages.get("occopus-build.1")).contains("quiet", "\\fB\\-\\-server", "ca\\-cert");
+        assertThat(pages).containsKeys("occopus-token.1", "occopus-token-create.1");
     }
 
     @Test

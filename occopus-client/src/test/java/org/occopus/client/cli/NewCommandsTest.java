@@ -86,6 +86,18 @@ class NewCommandsTest {
     }
 
     @Test
+    void printsTheStatusOfWhatIsScaledOrHealedForPrograms() {
+        String id = built();
+        assertThat(command.run("scale", "-q", "-i", id, "-n", "db", "-s", "1", "-o", "json"))
+                .isZero();
+        assertThat(JsonObject.parse(command.out()).text("infraid")).contains(id);
+        assertThat(command.run("heal", "-q", id, "-o", "yaml")).isZero();
+        assertThat(command.out()).startsWith("infraid: " + id);
+        assertThat(command.run("heal", "-q", id, "-o", "table")).isZero();
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
     void staysSilentButForProblems() {
         built();
         assertThat(command.run("--quiet", "destroy", "-i", "shop")).isZero();
@@ -239,62 +251,14 @@ class NewCommandsTest {
         assertThat(command.out()).isEqualTo("a\nb\n");
         assertThat(command.run("definitions", "a")).isZero();
         assertThat(command.out()).contains("name: a");
+        assertThat(command.run("definitions", "a", "b", "-o", "json")).isZero();
+        assertThat(JsonObject.parseList(command.out())).hasSize(2);
         assertThat(command.run("definitions", "--delete", "a")).isEqualTo(2);
         assertThat(command.run("definitions", "--delete", "a", "-y")).isZero();
         assertThat(command.run("definitions", "-o", "json")).isZero();
         assertThat(JsonObject.parse(command.out()).texts("node_definitions")).containsExactly("b");
         assertThat(command.run("definitions", "--delete")).isEqualTo(2);
         assertThat(command.run("definitions", "a")).isEqualTo(3);
-    }
-
-    @Test
-    void takesTheServerOfAConfigurationFile() throws IOException {
-        Files.writeString(directory.resolve("occopus_config.yaml"), """
-                plugins:
-                  - !python_import
-                    - occo.infobroker
-                components:
-                  rest:
-                    host: 0.0.0.0
-                    port: %d
-                  uds: !UDS
-                    protocol: redis
-                logging: { version: 1 }
-                """.formatted(
-                        server.uri().getPort()));
-        CommandRun bare = new CommandRun(directory);
-        assertThat(bare.run("maintain", "-l")).isZero();
-        assertThat(bare.err())
-                .isEqualTo("Using default configuration file: 'occopus_config.yaml' (the address of the server;"
-                        + " not used: plugins, logging, components.uds)\n");
-        assertThat(bare.run("maintain", "-l", "--cfg", "gone.yaml")).isEqualTo(2);
-        assertThat(bare.err()).contains("Specified configuration file does not exist: 'gone.yaml'");
-        Files.writeString(directory.resolve("broken.yaml"), "a: [\n");
-        assertThat(bare.run("maintain", "-l", "--cfg", "broken.yaml")).isEqualTo(2);
-        assertThat(bare.err()).startsWith("ERROR: the configuration file 'broken.yaml' can not be read");
-    }
-
-    @Test
-    void findsTheRunningServerOfItsHome() throws IOException {
-        CommandRun bare = new CommandRun(directory);
-        Files.createDirectories(directory.resolve("home"));
-        Files.writeString(
-                directory.resolve("home/server.pid"),
-                "1 127.0.0.1 " + server.uri().getPort() + " 0 2026-11-22T10:00:00Z\n");
-        assertThat(bare.run("maintain", "-l")).isZero();
-        assertThat(bare.err()).isEmpty();
-    }
-
-    @Test
-    void sendsTheTokenOfTheEnvironment() {
-        assertThat(command.with("OCCOPUS_TOKEN", "secret\n").run("status")).isZero();
-        assertThat(server.authorizations()).contains("Bearer secret");
-    }
-
-    @Test
-    void saysWhichCertificateCanNotBeRead() {
-        assertThat(command.run("status", "--ca-cert", "gone.pem")).isEqualTo(2);
-        assertThat(command.err()).contains("gone.pem can not be read");
     }
 
     @ParameterizedTest

@@ -85,13 +85,49 @@ class TokenCommandTest {
     void usesTheAdminTokenOfTheHomeForTheServerOfThatHomeOnly() throws IOException {
         Files.writeString(directory.resolve("home/admin.token"), "admin\n");
         command.run("token", "list");
-        Files.writeString(directory.resolve("home/server.pid"), "1 127.0.0.1 1 0 - http\n");
+        writeProcess(ownPid(), 1, 0);
         command.run("token", "list");
-        Files.writeString(
-                directory.resolve("home/server.pid"),
-                "1 127.0.0.1 " + server.uri().getPort() + " 0 - http\n");
+        writeProcess(ownPid(), server.uri().getPort(), 0);
         command.run("token", "list");
         assertThat(server.authorizations()).containsExactly("", "", "Bearer admin");
+    }
+
+    @Test
+    void keepsTheAdminTokenFromWhoeverTookThePortOfAKilledServer() throws IOException {
+        Files.writeString(directory.resolve("home/admin.token"), "admin\n");
+        writeProcess(endedPid(), server.uri().getPort(), 0);
+        command.run("token", "list");
+        writeProcess(ownPid(), server.uri().getPort(), 1);
+        command.run("token", "list");
+        Files.writeString(directory.resolve("home/server.pid"), "half a li");
+        command.run("token", "list");
+        assertThat(server.authorizations()).containsExactly("", "", "");
+    }
+
+    private void writeProcess(long pid, int port, long ticks) throws IOException {
+        Files.writeString(directory.resolve("home/server.pid"), pid + " 127.0.0.1 " + port + " " + ticks + " - http\n");
+    }
+
+    private static long ownPid() {
+        return ProcessHandle.current().pid();
+    }
+
+    private static long endedPid() throws IOException {
+        Process process = new ProcessBuilder("true").start();
+        process.onExit().join();
+        return process.pid();
+    }
+
+    @Test
+    void neverTellsATokenThatIsNone() throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "occ_half\nocc_other");
+        assertThat(command.with("OCCOPUS_TOKEN_FILE", file.toString()).run("token", "list"))
+                .isEqualTo(2);
+        assertThat(command.err()).contains("OCCOPUS_TOKEN_FILE", "line break").doesNotContain("occ_");
+        assertThat(command.with("OCCOPUS_TOKEN", "occ_h\u00e4lf").run("token", "list"))
+                .isEqualTo(2);
+        assertThat(command.err()).startsWith("ERROR: OCCOPUS_TOKEN: ").doesNotContain("occ_");
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test
@@ -99,6 +135,8 @@ class TokenCommandTest {
         server.levers.needsToken = true;
         assertThat(command.run("token", "list")).isEqualTo(4);
         assertThat(command.err()).contains("This server needs a token.", "OCCOPUS_TOKEN");
+        assertThat(command.run("token", "create", "ci", "--role", "viewer")).isEqualTo(4);
+        assertThat(command.err()).contains("POST /tokens was refused", "Set OCCOPUS_TOKEN to a token");
     }
 
     @Test

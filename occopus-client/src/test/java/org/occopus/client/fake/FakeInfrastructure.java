@@ -78,6 +78,11 @@ public final class FakeInfrastructure {
         if (levers.hold || suspended || (!maintained && !passWanted)) {
             return;
         }
+        if (!levers.failingPass.isEmpty()) {
+            problem = levers.failingPass;
+            passWanted = false;
+            return;
+        }
         nodes.forEach(FakeNode::step);
         if (nodes.stream().anyMatch(node -> node.name.equals(levers.failingNode) && !node.instances.isEmpty())) {
             problem = levers.failure;

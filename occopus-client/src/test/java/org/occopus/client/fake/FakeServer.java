@@ -10,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,9 @@ public final class FakeServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    /** By idempotency key. */
+    private final Map<String, String> answers = new HashMap<>();
+
     private final FakeTokens tokens = new FakeTokens();
 
     /** Starts at once. */
@@ -96,11 +101,20 @@ public final class FakeServer implements AutoCloseable {
         if (!body.isEmpty()) {
             bodies.add(body);
         }
+        if (levers.gatewayErrors.getAndDecrement() > 0) {
+            answer(exchange, 502, "text/html", "<html>Bad Gateway</html>");
+            return;
+        }
         try {
             if (levers.needsToken && authorizations.getLast().isEmpty()) {
                 throw new ProblemAnswer(401, "authentication-needed", "This server needs a token.");
             }
-            answer(exchange, 200, "application/json", answer(exchange, path, body));
+            String text = once(exchange, path, body);
+            if (levers.lostAnswers.getAndDecrement() > 0) {
+                exchange.close();
+                return;
+            }
+            answer(exchange, 200, "application/json", text);
         } catch (ProblemAnswer problem) {
             answer(exchange, problem.status(), "application/problem+json", problem.json());
         }
@@ -115,6 +129,13 @@ public final class FakeServer implements AutoCloseable {
         }
     }
 
+    private synchronized String once(HttpExchange exchange, String path, String body) {
+        Optional<String> key = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        String text = key.map(answers::get).orElseGet(() -> answer(exchange, path, body));
+        key.ifPresent(given -> answers.put(given, text));
+        return text;
+    }
+
     private synchronized String answer(HttpExchange exchange, String path, String body) {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         String[] parts = path.substring(1).split("/");
@@ -122,9 +143,9 @@ public final class FakeServer implements AutoCloseable {
                 switch (parts[0]) {
                     case "health" -> Map.of("status", "UP");
                     case "tokens" -> tokens.answer(exchange.getRequestMethod(), parts, body);
-                    case "orphans" -> orphans(exchange.getRequestMethod());
+                    case "orphans" -> FakeOrphans.answer(exchange.getRequestMethod(), levers);
                     case "metrics" -> "jvm_memory_used_bytes{area=\"heap\",id=\"Old\"} 1.048576E7\n";
-                    case "auth_data" -> Map.of("sections", Map.of("resource", 1));
+                    case "auth_data" -> credentials();
                     case "node_definitions" -> definitions(exchange.getRequestMethod(), parts, body);
                     case "simulator" -> simulator(parts, query);
                     case "infrastructures" ->
@@ -134,6 +155,13 @@ public final class FakeServer implements AutoCloseable {
                     default -> throw new ProblemAnswer(404, "path-unknown", "Nothing is at " + path);
                 };
         return answer instanceof String text ? text : JsonText.compact(answer);
+    }
+
+    private Object credentials() {
+        if (levers.refusesCredentials) {
+            throw new ProblemAnswer(403, "forbidden", "'alice' has the role operator; this is for admin.");
+        }
+        return Map.of("sections", Map.of("resource", 1));
     }
 
     private Object definitions(String method, String[] parts, String body) {
@@ -167,33 +195,6 @@ public final class FakeServer implements AutoCloseable {
             return Map.of("killed", parts[2]);
         }
         return find(query.substring("infrastructure=".length())).resources();
-    }
-
-    private Object orphans(String method) {
-        Map<String, Object> orphan = new LinkedHashMap<>(Map.of(
-                "cloud",
-                "simulator",
-                "kind",
-                "volume",
-                "resource",
-                "vol-1",
-                "companion",
-                true,
-                "infrastructure",
-                "i",
-                "node",
-                "n",
-                "instance",
-                "x",
-                "age_seconds",
-                60));
-        if (method.equals("DELETE")) {
-            orphan.put("deleted", true);
-        }
-        List<Object> unlisted = levers.unlistedCloud.isEmpty()
-                ? List.of()
-                : List.of(Map.of("cloud", levers.unlistedCloud, "reason", "nobody answers"));
-        return Map.of("orphans", levers.orphan ? List.of(orphan) : List.of(), "unlisted", unlisted);
     }
 
     private Object all(String method, String query, String body) {

@@ -19,6 +19,18 @@ public final class Levers {
     /** For so many looks a deletion does not end. */
     public final AtomicInteger stuckLooks = new AtomicInteger();
 
+    /** So many requests are answered by what stands before the server. */
+    public final AtomicInteger gatewayErrors = new AtomicInteger();
+
+    /** So many requests are carried out, and their answers are lost. */
+    public final AtomicInteger lostAnswers = new AtomicInteger();
+
+    /** Nobody may store credentials. */
+    public volatile boolean refusesCredentials;
+
+    /** A pass ends at once with this problem. */
+    public volatile String failingPass = "";
+
     /** Requests without a token are refused. */
     public volatile boolean needsToken;
 }

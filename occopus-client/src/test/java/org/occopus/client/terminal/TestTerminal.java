@@ -1,6 +1,9 @@
 package org.occopus.client.terminal;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,21 @@ public final class TestTerminal {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 new Screen(live, live, Palette.PLAIN, Palette.PLAIN));
+    }
+
+    /** As a pipe whose reader has left. */
+    public static Terminal withoutReader() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int content) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        return new Terminal(
+                InputStream.nullInputStream(),
+                new PrintWriter(broken, false, StandardCharsets.UTF_8),
+                new PrintWriter(new StringWriter()),
+                Screen.NONE);
     }
 
     /** What a command is given. */

@@ -27,10 +27,17 @@ public final class Main {
 
     static int run(Surroundings surroundings, String... arguments) {
         Terminal terminal = surroundings.terminal();
-        CommandLine commands = new CommandLine(new OfflineCommand())
+        OfflineCommand occopus = new OfflineCommand();
+        CommandLine commands = new CommandLine(occopus)
                 .addSubcommand(new ValidateCommand(surroundings))
                 .addSubcommand(new PreviewCommand(surroundings));
         CommandLines.settle(commands, terminal);
+        commands.setExecutionStrategy(parsed -> {
+            if (occopus.quiet()) {
+                terminal.quieten();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             terminal.complain("ERROR: " + words(failure));
             return failure instanceof DescriptorException ? ExitCode.USAGE : ExitCode.FAILED;

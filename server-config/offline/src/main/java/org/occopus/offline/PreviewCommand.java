@@ -94,7 +94,7 @@ final class PreviewCommand implements Callable<Integer> {
         Map<String, Object> mapping = preview.mapping();
         String text =
                 switch (options.format) {
-                    case yaml -> YamlText.of(mapping);
+                    case table, yaml -> YamlText.of(mapping);
                     case json -> JsonText.indented(mapping);
                 };
         surroundings.terminal().print(text.stripTrailing());

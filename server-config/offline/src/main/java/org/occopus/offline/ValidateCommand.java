@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
     private void print(List<FileReport> reports) {
         Terminal terminal = surroundings.terminal();
         switch (options.format) {
-            case text -> terminal.print(ReportText.lines(reports));
+            case table -> terminal.print(ReportText.lines(reports));
             case json ->
                 terminal.print(JsonText.indented(ReportText.mapping(reports)).stripTrailing());
             case yaml -> terminal.print(YamlText.of(ReportText.mapping(reports)).stripTrailing());

@@ -45,6 +45,19 @@ class PreviewCommandTest {
     }
 
     @Test
+    void takesTheOptionsThatEveryCommandHas() {
+        command.run("preview", "infra.yaml", "--definitions", "nodes.yaml");
+        String shown = command.out();
+        assertThat(command.run("preview", "-q", "infra.yaml", "--definitions", "nodes.yaml", "-o", "table"))
+                .isZero();
+        assertThat(command.out()).isEqualTo(shown);
+        assertThat(command.run("--quiet", "validate", "-o", "table", "infra.yaml", "nodes.yaml"))
+                .isZero();
+        assertThat(command.run("validate", "--server", "http://127.0.0.1:5000", "infra.yaml"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void showsWhatWouldBeMade() {
         assertThat(command.run("preview", "infra.yaml", "--definitions", "nodes.yaml"))
                 .isZero();

@@ -189,6 +189,6 @@ class ValidateCommandTest {
         assertThat(command.run("validate", "nosuch.yaml")).isEqualTo(2);
         assertThat(command.err()).isEqualTo("ERROR: nosuch.yaml: no such file\n");
         assertThat(command.run("validate", "-o", "xml", "infra.yaml")).isEqualTo(2);
-        assertThat(command.err()).contains("expected one of [text, json, yaml]");
+        assertThat(command.err()).contains("expected one of [table, json, yaml]");
     }
 }

@@ -126,6 +126,11 @@ record OccopusHome(Path path) {
         }
     }
 
+    /** Tells launchers and commands that the server works, until the next {@link #clearRuntime}. */
+    void markReady() throws IOException {
+        Files.writeString(runtime().resolve("ready"), "");
+    }
+
     private static void delete(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

@@ -17,6 +17,8 @@ public final class OccopusServer {
 
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
+    private static final String LAUNCHED = "occopus.launcher";
+
     private final Address address;
     private final Optional<ServerCertificate> certificate;
     private final OccopusHome home;
@@ -46,7 +48,10 @@ public final class OccopusServer {
             out.println("Logs are in " + home.logs());
         } catch (ServerFailure e) {
             err.println("occopus: " + e.getMessage());
-            System.exit(e.exit().code());
+            System.exit(
+                    Boolean.getBoolean(LAUNCHED)
+                            ? e.exit().commandCode()
+                            : e.exit().code());
         }
     }
 
@@ -73,6 +78,7 @@ public final class OccopusServer {
             Logging.toFiles(home);
             access.announce(address);
             start(secretKey, lock);
+            home.markReady();
         } catch (IOException e) {
             throw home.unusable(e);
         }
@@ -119,7 +125,7 @@ public final class OccopusServer {
             Files.deleteIfExists(home.processFile());
             lock.close();
         } catch (IOException e) {
-            // Nobody is left to tell, and a stale file does no harm: it names a process that has ended.
+            // Nobody is left to tell, and a stale file does no harm: readers look whether the process it names lives.
             return;
         }
     }

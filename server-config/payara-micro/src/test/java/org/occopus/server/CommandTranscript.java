@@ -43,6 +43,7 @@ final class CommandTranscript {
         masks.put(Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"), "<time>");
         masks.put(Pattern.compile("\\b(127|10)(\\.\\d{1,3}){3}\\b"), "<address>");
         masks.put(Pattern.compile("\\bsim-[0-9a-z-]+|\\bsimulated-[0-9a-z-]+"), "<machine>");
+        masks.put(Pattern.compile("\\bocc_[0-9A-Za-z_-]+"), "<secret>");
         masks.put(Pattern.compile("\\b\\d+(\\.\\d+)? (ms|s|seconds)\\b"), "<n> $2");
     }
 

@@ -84,7 +84,7 @@ class LauncherIT {
             Ended start = run("rest-service", "--background", "--port", port);
             assertThat(start.output()).startsWith("occopus: can not listen on port " + port);
             assertThat(start.output().lines()).hasSize(1);
-            assertThat(start.exit()).isEqualTo(Exit.PORT.code());
+            assertThat(start.exit()).isEqualTo(Exit.PORT.commandCode());
         }
     }
 
@@ -104,11 +104,42 @@ class LauncherIT {
                     """.formatted(socket.getLocalPort()));
             assertThat(run("rest-service", "--parallelize", "--cfg", "config.yaml")
                             .output())
-                    .startsWith("occopus: can not listen on port " + socket.getLocalPort());
+                    .startsWith("Using configuration file: 'config.yaml' (the address of the server; not used: plugins,"
+                            + " components.uds, components.eventlog)\noccopus: can not listen on port "
+                            + socket.getLocalPort());
         }
         Ended gone = run("rest-service", "--cfg=gone.yaml");
-        assertThat(gone.output()).isEqualTo("occopus: Specified configuration file does not exist: 'gone.yaml'\n");
+        assertThat(gone.output()).isEqualTo("ERROR: Specified configuration file does not exist: 'gone.yaml'\n");
         assertThat(gone.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void findsAConfigurationFileUnlessHostAndPortAreGiven() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(socket.getLocalPort());
+            Path home = Files.createDirectory(directory.resolve("home"));
+            Files.writeString(
+                    home.resolve("occopus_config.yaml"),
+                    "components: {rest: {host: 127.0.0.1, port: " + port + "}}\r\n");
+            assertThat(run("rest-service").output())
+                    .startsWith("Using default configuration file: ")
+                    .contains("occopus: can not listen on port " + port);
+            assertThat(run("rest-service", "--host", "127.0.0.1", "--port", port)
+                            .output())
+                    .startsWith("occopus: can not listen on port " + port);
+        }
+    }
+
+    @Test
+    void waitsForAServerThatIsStarting() throws IOException {
+        int port = RunningServer.freePort();
+        Process first = background("rest-service", "--port", Integer.toString(port));
+        assertThat(Poll.until(() -> Files.exists(directory.resolve("home/server.pid")), LIMIT))
+                .isTrue();
+        Ended second = run("rest-service", "--background");
+        assertThat(second.output()).startsWith("Occopus is running at http://127.0.0.1:" + port);
+        assertThat(Readiness.of(new Address(Address.DEFAULT_HOST, port).uri())).isTrue();
+        assertThat(first.isAlive()).isTrue();
     }
 
     @Test
@@ -130,6 +161,14 @@ class LauncherIT {
 
     private Ended run(String... arguments) throws IOException {
         Path output = directory.resolve("output");
+        return ended(start(output, arguments), output);
+    }
+
+    private Process background(String... arguments) throws IOException {
+        return start(directory.resolve("output-of-background"), arguments);
+    }
+
+    private Process start(Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
@@ -141,7 +180,7 @@ class LauncherIT {
         // A build inside a build would wait for itself.
         builder.environment().put("OCCOPUS_BUILD", "never");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return ended(builder.start(), output);
+        return builder.start();
     }
 
     private static Ended ended(Process process, Path output) throws IOException {
