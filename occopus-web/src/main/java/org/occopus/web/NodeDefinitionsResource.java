@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
-import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.access.ForRole;
 
 /** Node definitions over REST. */
@@ -35,9 +34,6 @@ import org.occopus.spi.access.ForRole;
 public class NodeDefinitionsResource {
     @Inject
     NodeDefinitions definitions;
-
-    @Inject
-    PluginRegistry plugins;
 
     /** Imports a whole file. */
     @ForRole(ForRole.UNBOUND_OPERATOR)
@@ -98,7 +94,7 @@ public class NodeDefinitionsResource {
     @GET
     @Path("{name}")
     public JsonObject get(@PathParam("name") String name) {
-        return new DefinitionJson(plugins).of(definitions.get(name));
+        return DefinitionJson.of(definitions.masked(definitions.get(name)));
     }
 
     /** Removes one. */
