@@ -2,11 +2,11 @@ package org.occopus.infrastructure;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
@@ -80,11 +80,11 @@ public final class Infrastructures {
     /**
      * An accepted description of an infrastructure that stands.
      *
-     * @param id the infrastructure's id
+     * @param revision counts the descriptions of the infrastructure, from 1
      * @param warnings what is worth telling although it was accepted
      * @param differing the instances that differ from it
      */
-    public record Reconfigured(String id, List<Finding> warnings, List<NodeInstance> differing) {}
+    public record Reconfigured(long revision, List<Finding> warnings, List<NodeInstance> differing) {}
 
     /**
      * Takes a new infrastructure.
@@ -134,7 +134,7 @@ public final class Infrastructures {
         CurrentCaller.requireOwn(checked.value().userId());
         var submission = new Submission(checked.value(), bundle.mainText());
         var reconfiguration = Reconfiguration.to(submission, definitions::find, replace);
-        List<NodeInstance> compared = new ArrayList<>();
+        AtomicReference<Optional<Requested>> last = new AtomicReference<>(Optional.empty());
         request(id, snapshot -> {
             requireChangeable(snapshot.infrastructure(), expected);
             if (masked
@@ -143,11 +143,14 @@ public final class Infrastructures {
                 throw changedMeanwhile(id);
             }
             Requested requested = reconfiguration.of(snapshot, clock.instant());
-            compared.clear();
-            compared.addAll(requested.instances());
+            last.set(Optional.of(requested));
             return requested;
         });
-        return new Reconfigured(id, checked.warnings(), Reconfiguration.differing(compared));
+        Requested requested = last.get().orElseThrow();
+        return new Reconfigured(
+                requested.infrastructure().revision(),
+                checked.warnings(),
+                Reconfiguration.differing(requested.instances()));
     }
 
     private static void requireChangeable(Infrastructure infrastructure, LongPredicate expected) {
