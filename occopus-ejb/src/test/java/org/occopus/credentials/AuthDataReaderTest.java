@@ -22,13 +22,13 @@ class AuthDataReaderTest {
     private static final PluginRegistry PLUGINS =
             new PluginRegistry(List.of(new Ec2()), List.of(), List.of(), List.of());
     private static final String TWO_LOGINS = """
-            resource:
-            - type: ec2
-              endpoint: http://A
-              auth_data: {accesskey: one, secretkey: geheim}
-            - type: other
-              auth_data: {email: e}
-            """;
+        resource:
+        - type: ec2
+          endpoint: http://A
+          auth_data: {accesskey: one, secretkey: geheim}
+        - type: other
+          auth_data: {email: e}
+        """;
 
     @Test
     void selectsTheLoginWhoseKeysAllFit() {
@@ -121,6 +121,14 @@ class AuthDataReaderTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read(yaml))
                 .withMessageContaining(reason);
+    }
+
+    @Test
+    void refusesTheMasksThatAreShownInThePlaceOfLogins() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read(TWO_LOGINS.replace("geheim", "'***'")))
+                .satisfies(problem ->
+                        assertThat(problem.findings().getFirst().path()).isEqualTo("resource[0].auth_data.secretkey"));
     }
 
     private static Checked<AuthData> read(String yaml) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.occopus.description.SourceBundle;
 import org.occopus.plugins.cloudinit.CloudInitContextualiser;
 import org.occopus.plugins.healthchecks.MysqldbsCheck;
 import org.occopus.problem.ProblemException;
+import org.occopus.problem.ProblemType;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.rehearsal.MemoryDefinitions;
 import org.occopus.testkit.FakeCloud;
@@ -70,7 +72,7 @@ class NodeDefinitionsTest {
         assertThat(definitions.get("web")).isEqualTo(before);
 
         definitions.put(
-                "web", SourceBundle.ofBody(masked.replace("small", "big").replace("[a]", "[a, b]")));
+                "web", SourceBundle.ofBody(masked.replace("small", "big").replace("[a]", "[a, b]")), any -> true);
         Implementation changed = definitions.get("web").implementations().getFirst();
         assertThat(changed.resource()).isEqualTo(Map.of("type", "fake", "size", "big", "password", "hunter2"));
         assertThat(changed.contextualisation())
@@ -86,5 +88,19 @@ class NodeDefinitionsTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("node_def:web[0].resource.password is ***");
         assertThat(definitions.names()).isEmpty();
+    }
+
+    @Test
+    void replacesOnlyWhatIsExpected() {
+        definitions.importAll(SourceBundle.ofBody(FILE));
+        Optional<String> tag = definitions.tag("web");
+        SourceBundle bigger = SourceBundle.ofBody(FILE.replace("small", "big"));
+        definitions.put("web", bigger, tag::equals);
+        assertThat(definitions.tag("web")).isNotEqualTo(tag);
+        assertThatThrownBy(() -> definitions.put("web", SourceBundle.ofBody(FILE), tag::equals))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.DESCRIPTION_CHANGED));
+        assertThat(definitions.get("web").toString()).contains("size=big");
     }
 }
