@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.occopus.plugins.simulator.SimulatedProblem;
 import org.yaml.snakeyaml.Yaml;
 
 /** The description of the interface says what the code does: every path, method and parameter, and nothing else. */
@@ -97,7 +98,8 @@ class OpenApiTest {
 
     @Test
     void namesProblemsThatThereAre() {
-        Set<String> known = new TreeSet<>(Set.of("simulated-resource-unknown", "simulated-fault-invalid"));
+        Set<String> known = new TreeSet<>();
+        Stream.of(SimulatedProblem.values()).forEach(problem -> known.add(problem.slug()));
         DOCUMENT.at("/components/schemas/ProblemSlug/enum").forEach(slug -> known.add(slug.asText()));
         operations((name, operation) -> {
             assertThat(problemsOf(operation)).as(name).isNotEmpty().isSubsetOf(known);
