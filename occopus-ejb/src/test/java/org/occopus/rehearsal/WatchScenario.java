@@ -163,4 +163,21 @@ class WatchScenario {
         engine.after(Duration.ofMinutes(1));
         assertThat(engine.store.pulseReads).isEqualTo(before);
     }
+
+    @Test
+    void answersInTimeAndTellsTheRestLaterWhenTheDatabaseIsAway() {
+        Reader reader = new Reader();
+        engine.watchers.stream(id, 0, any -> true, reader);
+        List<Boolean> answers = new ArrayList<>();
+        var unused =
+                engine.watchers.await(id, Goal.DESTROYED, Duration.ofSeconds(5)).thenAccept(answers::add);
+        engine.store.down = true;
+        engine.after(Duration.ofSeconds(4));
+        assertThat(answers).isEmpty();
+        engine.after(Duration.ofSeconds(2));
+        assertThat(answers).containsExactly(false);
+        engine.store.down = false;
+        engine.after(BEAT);
+        assertThat(reader.numbers).isEqualTo(allNumbers());
+    }
 }
