@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.occopus.events.EventKind;
 import org.occopus.events.NumberedEvent;
 import org.occopus.watching.EventSink;
 import org.occopus.watching.Goal;
+import org.occopus.watching.GuardedSink;
 
 /** Whoever waits hears of everything once and in order, whatever others do, and costs nothing when gone. */
 class WatchScenario {
@@ -179,5 +181,29 @@ class WatchScenario {
         engine.store.down = false;
         engine.after(BEAT);
         assertThat(reader.numbers).isEqualTo(allNumbers());
+    }
+
+    @Test
+    void endsWhenTheReaderMayNotReadAnyMore() {
+        Reader quiet = new Reader();
+        Reader busy = new Reader();
+        AtomicBoolean mayRead = new AtomicBoolean(true);
+        engine.watchers.stream(
+                id, allNumbers().getLast(), none -> false, new GuardedSink(quiet, mayRead::get, engine.clock));
+        engine.watchers.stream(id, 0, any -> true, new GuardedSink(busy, mayRead::get, engine.clock));
+        engine.after(Duration.ofSeconds(16));
+        mayRead.set(false);
+        int read = busy.numbers.size();
+        for (int i = 0; i < 16; i++) {
+            engine.infrastructures.maintain(id);
+            engine.after(Duration.ofSeconds(1));
+        }
+        assertThat(engine.watchers.count()).isZero();
+        assertThat(quiet.heartbeats).isEqualTo(1);
+        assertThat(quiet.closed).isEqualTo(1);
+        assertThat(busy.closed).isEqualTo(1);
+        assertThat(busy.numbers)
+                .hasSizeGreaterThanOrEqualTo(read)
+                .hasSizeLessThan(allNumbers().size());
     }
 }
