@@ -22,18 +22,18 @@ import org.occopus.client.json.JsonObject;
 @ExtendWith(SharedServer.class)
 class RepetitionIT {
     private static final String DEFINITION = """
-            'node_def:repeated':
-              - resource:
-                  type: simulator
-            """;
+        'node_def:repeated':
+          - resource:
+              type: simulator
+        """;
     private static final String DESCRIPTION = """
-            user_id: you@example.org
-            infra_name: repeated
-            nodes:
-              - name: only
-                type: repeated
-                scaling: {min: 1, max: 9}
-            """;
+        user_id: you@example.org
+        infra_name: repeated
+        nodes:
+          - name: only
+            type: repeated
+            scaling: {min: 1, max: 9}
+        """;
     private static final String SUBMIT = "/infrastructures/";
 
     private final Site site;
@@ -71,6 +71,20 @@ class RepetitionIT {
                     .isNotEqualTo(without);
         } finally {
             site.rest().delete("/tokens/" + made.requiredText("id")).ok();
+        }
+    }
+
+    @Test
+    void answersWithTheSameTokenOnceMore() {
+        String wanted = "{\"name\": \"repeated\", \"role\": \"viewer\"}";
+        String first = rest.post(key, "/tokens", wanted).body();
+        try {
+            assertThat(first).contains("\"token\"");
+            assertThat(rest.post(key, "/tokens", wanted).body()).isEqualTo(first);
+        } finally {
+            site.client().tokens().all().stream()
+                    .filter(token -> token.name().equals("repeated"))
+                    .forEach(token -> site.client().tokens().revoke(token.id()));
         }
     }
 
