@@ -44,7 +44,7 @@ public final class Partners {
     private void match(Likeness unchanged, boolean inOrder) {
         for (int i = 0; i < partners.size(); i++) {
             List<Integer> same = candidates(i, unchanged);
-            if (same.size() == 1 || inOrder && !same.isEmpty()) {
+            if (same.size() == 1 || (inOrder && !same.isEmpty())) {
                 take(i, same.getFirst());
             }
         }

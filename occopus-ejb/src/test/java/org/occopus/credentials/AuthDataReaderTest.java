@@ -22,13 +22,13 @@ class AuthDataReaderTest {
     private static final PluginRegistry PLUGINS =
             new PluginRegistry(List.of(new Ec2()), List.of(), List.of(), List.of());
     private static final String TWO_LOGINS = """
-        resource:
-        - type: ec2
-          endpoint: http://A
-          auth_data: {accesskey: one, secretkey: geheim}
-        - type: other
-          auth_data: {email: e}
-        """;
+            resource:
+            - type: ec2
+              endpoint: http://A
+              auth_data: {accesskey: one, secretkey: geheim}
+            - type: other
+              auth_data: {email: e}
+            """;
 
     @Test
     void selectsTheLoginWhoseKeysAllFit() {

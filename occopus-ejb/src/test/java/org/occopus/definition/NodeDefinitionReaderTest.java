@@ -46,14 +46,14 @@ class NodeDefinitionReaderTest {
     @Test
     void readsAllImplementationsInFileOrder() {
         var read = read("""
-            'node_def:web':
-            - resource: {type: small, endpoint: e, size: 2}
-              contextualisation: {type: cloudinit, context_template: 'x {{name}}'}
-              health_check: {type: basic, ports: [80], timeout: 5}
-            - resource: {type: small, endpoint: f}
-            node_def:db:
-            - resource: {type: small, endpoint: g}
-            """);
+                'node_def:web':
+                - resource: {type: small, endpoint: e, size: 2}
+                  contextualisation: {type: cloudinit, context_template: 'x {{name}}'}
+                  health_check: {type: basic, ports: [80], timeout: 5}
+                - resource: {type: small, endpoint: f}
+                node_def:db:
+                - resource: {type: small, endpoint: g}
+                """);
 
         assertThat(read.warnings()).isEmpty();
         assertThat(read.value()).extracting(NodeDefinition::name).containsExactly("web", "db");
@@ -68,43 +68,36 @@ class NodeDefinitionReaderTest {
     @Test
     void tellsEverythingAtOnceInTheOriginalsWords() {
         assertThat(findings("""
-            plain: []
-            node_def:x:
-            - resource: {type: small, siz: 1, colour: 2}
-            - contextualisation: {type: cloudinit}
-              extra: 1
-            - resource: {type: small, endpoint: e, size: big, key: [s3cret], description: {list: [{a: 1}]}}
-              health_check: {colour: blue, timeout: true, urls: [x]}
-            """))
+                plain: []
+                node_def:x:
+                - resource: {type: small, siz: 1, colour: 2}
+                - contextualisation: {type: cloudinit}
+                  extra: 1
+                - resource: {type: small, endpoint: e, size: big, key: [s3cret], description: {list: [{a: 1}]}}
+                  health_check: {colour: blue, timeout: true, urls: [x]}
+                """))
                 .extracting(Finding::toString)
                 .containsExactly(
                         "1:1: in node 'plain': Node definition must begin with 'node_def:<nodename>'!",
                         "3:13: in 'resource' section of node 'x'[0]: Missing key(s): endpoint",
-                        "3:27: in 'resource' section of node 'x'[0]: Unknown key(s): siz, colour (did you mean"
-                                + " 'size'?)",
+                        "3:27: in 'resource' section of node 'x'[0]: Unknown key(s): siz, colour (did you mean 'size'?)",
                         "5:3: in node 'x': Invalid section 'extra' (known are: config_management, contextualisation,"
                                 + " cost, health_check, resource)",
                         "4:3: in 'resource' section of node 'x'[1]: Missing 'resource' section!",
                         "4:22: in 'contextualisation' section of node 'x'[1]: Missing key(s): context_template",
-                        "6:46: in 'resource' section of node 'x'[2]: 'size' must be a whole number, but is the text"
-                                + " 'big'",
+                        "6:46: in 'resource' section of node 'x'[2]: 'size' must be a whole number, but is the text 'big'",
                         "6:56: in 'resource' section of node 'x'[2]: 'key' must be text",
                         "7:41: in 'health_check' section of node 'x'[2]: Invalid value of 'timeout' section! Must be"
                                 + " integer, above 0; it is true (seconds)",
-                        "7:18: in 'health_check' section of node 'x'[2]: Unknown key(s): colour, urls (known are:"
-                                + " ports, timeout)");
+                        "7:18: in 'health_check' section of node 'x'[2]: Unknown key(s): colour, urls (known are: ports,"
+                                + " timeout)");
     }
 
     @Test
     void putsAPluginsProblemAtThePlaceItNames() {
-        assertThat(findings("node_def:x:\n"
-                        + "- resource:\n"
-                        + "    type: small\n"
-                        + "    endpoint: e\n"
-                        + "    description:\n"
-                        + "      list:\n"
-                        + "      - a\n"
-                        + "      - bad\n"))
+        assertThat(
+                        findings(
+                                "node_def:x:\n- resource:\n    type: small\n    endpoint: e\n    description:\n      list:\n      - a\n      - bad\n"))
                 .singleElement()
                 .satisfies(
                         finding -> assertThat(finding.path()).isEqualTo("node_def:x[0].resource.description.list[1]"))
@@ -126,17 +119,12 @@ class NodeDefinitionReaderTest {
                 "{'node_def:x': [{resource: }]}|Missing 'resource' section!",
                 "{'node_def:x': [{resource: {endpoint: e}}]}|Missing key 'type'",
                 "{'node_def:x': [{resource: {type: smal}}]}|Unknown type 'smal' (did you mean 'small'?)",
-                "{'node_def:x': [{resource: {type: small, endpoint: e}, contextualisation: }]}|must be a mapping, but"
-                        + " is empty",
-                "{'node_def:x': [{resource: {type: small, endpoint: e}, health_check: x}]}|must be a mapping, but is"
-                        + " the text",
-                "{'node_def:x': [{resource: {type: small, endpoint: e}, health_check: {type: nosuch}}]}|Unknown type"
-                        + " of health check",
+                "{'node_def:x': [{resource: {type: small, endpoint: e}, contextualisation: }]}|must be a mapping, but is empty",
+                "{'node_def:x': [{resource: {type: small, endpoint: e}, health_check: x}]}|must be a mapping, but is the text",
+                "{'node_def:x': [{resource: {type: small, endpoint: e}, health_check: {type: nosuch}}]}|Unknown type of health check",
                 "{'node_def:x': [{resource: {type: small, endpoint: e}, health_check: {timeout: 0}}]}|above 0",
-                "{'node_def:x': [{resource: {type: small, endpoint: e}, health_check: {mysqldbs: []}}]}|plugin for"
-                        + " 'mysqldbs' is not installed",
-                "{'node_def:x': [{resource: {type: small, endpoint: e}, config_management: {type: chef}}]}|Unknown"
-                        + " type 'chef'"
+                "{'node_def:x': [{resource: {type: small, endpoint: e}, health_check: {mysqldbs: []}}]}|plugin for 'mysqldbs' is not installed",
+                "{'node_def:x': [{resource: {type: small, endpoint: e}, config_management: {type: chef}}]}|Unknown type 'chef'"
             })
     void refuses(String yaml, String reason) {
         assertThat(findings(yaml)).first().asString().contains(reason);
@@ -145,15 +133,15 @@ class NodeDefinitionReaderTest {
     @Test
     void refusesATemplateThatCannotBeParsedAtItsOwnLine() {
         assertThat(findings("""
-            node_def:x:
-            - resource: {type: small, endpoint: e}
-              contextualisation:
-                type: cloudinit
-                context_template: |
-                  #cloud-config
-                  foo: "{{ variables.x "
-            - resource: {type: small, endpoint: '{{ a|nofilter }}'}
-            """))
+                node_def:x:
+                - resource: {type: small, endpoint: e}
+                  contextualisation:
+                    type: cloudinit
+                    context_template: |
+                      #cloud-config
+                      foo: "{{ variables.x "
+                - resource: {type: small, endpoint: '{{ a|nofilter }}'}
+                """))
                 .extracting(Finding::toString)
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("7:1: the template cannot be parsed: line 2: unexpected"),
@@ -163,14 +151,14 @@ class NodeDefinitionReaderTest {
     @Test
     void onlyWarnsOfAPieceOfATemplateThatIsRenderedAsAWhole() {
         var read = read("""
-            node_def:x:
-            - resource: {type: small, endpoint: e}
-              contextualisation:
-                type: cloudinit
-                context_template:
-                  a: '{% if name %}x'
-                  b: 'y{% endif %}'
-            """);
+                node_def:x:
+                - resource: {type: small, endpoint: e}
+                  contextualisation:
+                    type: cloudinit
+                    context_template:
+                      a: '{% if name %}x'
+                      b: 'y{% endif %}'
+                """);
 
         assertThat(read.warnings())
                 .extracting(finding -> finding.line() + ":" + finding.column())

@@ -13,38 +13,38 @@ import org.occopus.problem.ProblemException;
 
 class DescriptionReaderTest {
     private static final String TWO_NODES = """
-        user_id: u
-        infra_name: demo
-        nodes:
-        - &A
-          name: a
-          type: t
-        - &B
-          name: b
-          type: t
-        """;
+            user_id: u
+            infra_name: demo
+            nodes:
+            - &A
+              name: a
+              type: t
+            - &B
+              name: b
+              type: t
+            """;
 
     @Test
     void readsEverythingThatAUserMayWrite() {
         var read = read("""
-            user_id: me@here
-            infra_name: Demo-1
-            variables: {w: {a: 1, b: 2}, l: [1]}
-            nodes:
-            - &A
-              name: a
-              type: small
-              scaling: {min: 2, max: 5}
-              filter: {region: eu}
-              variables: {w: {b: 3}, l: [2]}
-            - &B {name: b, type: big}
-            dependencies:
-            - connection: [*B, *A]
-              mappings:
-              - attributes: [x.y, z]
-                synch: true
-              - [p, q]
-            """);
+                user_id: me@here
+                infra_name: Demo-1
+                variables: {w: {a: 1, b: 2}, l: [1]}
+                nodes:
+                - &A
+                  name: a
+                  type: small
+                  scaling: {min: 2, max: 5}
+                  filter: {region: eu}
+                  variables: {w: {b: 3}, l: [2]}
+                - &B {name: b, type: big}
+                dependencies:
+                - connection: [*B, *A]
+                  mappings:
+                  - attributes: [x.y, z]
+                    synch: true
+                  - [p, q]
+                """);
 
         assertThat(read.warnings()).isEmpty();
         assertThat(read.value().name()).isEqualTo("Demo-1");
@@ -133,14 +133,14 @@ class DescriptionReaderTest {
     @Test
     void tellsAllProblemsAtOnceWithTheirPlaces() {
         assertThat(findings("""
-            infra_nam: demo
-            nodes:
-            - name: a_b
-              typ: t
-            - type: 5
-              name: c
-              scaling: {min: 3, max: 2, maxi: 1}
-            """))
+                infra_nam: demo
+                nodes:
+                - name: a_b
+                  typ: t
+                - type: 5
+                  name: c
+                  scaling: {min: 3, max: 2, maxi: 1}
+                """))
                 .extracting(Finding::toString)
                 .containsExactly(
                         "1:1: infra_name must be defined in infrastructure description",

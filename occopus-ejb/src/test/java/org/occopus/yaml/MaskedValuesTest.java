@@ -1,5 +1,6 @@
 package org.occopus.yaml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -16,7 +17,8 @@ class MaskedValuesTest {
     }
 
     private static Object kept(Object given, Object stored) {
-        return SECTION.kept(Map.of("at", given), Map.of("at", stored)).get("at");
+        return requireNonNull(
+                SECTION.kept(Map.of("at", given), Map.of("at", stored)).get("at"));
     }
 
     @Test
@@ -72,14 +74,14 @@ class MaskedValuesTest {
               def
               -----END RSA PRIVATE KEY-----
             """)).isEqualTo("""
-                    a_secret: |
-                      ***
-                    after: 1
-                    content: |
-                      -----BEGIN RSA PRIVATE KEY-----
-                      ***
-                      -----END RSA PRIVATE KEY-----
-                    """);
+                a_secret: |
+                  ***
+                after: 1
+                content: |
+                  -----BEGIN RSA PRIVATE KEY-----
+                  ***
+                  -----END RSA PRIVATE KEY-----
+                """);
     }
 
     @Test

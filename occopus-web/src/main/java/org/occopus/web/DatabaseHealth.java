@@ -25,7 +25,11 @@ public class DatabaseHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        try (Connection connection = dataSource.getConnection()) {
+        return asked(dataSource);
+    }
+
+    static HealthCheckResponse asked(DataSource source) {
+        try (Connection connection = source.getConnection()) {
             return HealthCheckResponse.named("database")
                     .status(connection.isValid(SECONDS))
                     .build();

@@ -43,20 +43,20 @@ class GeneratedPagesTest {
                 .map(row -> "    %s --> %s: %s".formatted(row.from(), row.to(), row.event()))
                 .collect(Collectors.joining("\n"));
         check("node-states.md", """
-            # States of a node instance
-            Made from `org.occopus.node.NodeTransitions` by a test; do not edit.
+                # States of a node instance
+                Made from `org.occopus.node.NodeTransitions` by a test; do not edit.
 
-            ```mermaid
-            stateDiagram-v2
-                [*] --> %s
-            %s
-                %s --> [*]
-            ```
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> %s
+                %s
+                    %s --> [*]
+                ```
 
-            | from | event | to | reason |
-            |---|---|---|---|
-            %s
-            """.formatted(NodeState.INTENDED, arrows, NodeState.TERMINATED, rows));
+                | from | event | to | reason |
+                |---|---|---|---|
+                %s
+                """.formatted(NodeState.INTENDED, arrows, NodeState.TERMINATED, rows));
     }
 
     @Test
@@ -72,20 +72,20 @@ class GeneratedPagesTest {
                         "| `%s` | %d | %s | %s |".formatted(type.slug(), type.status(), type.retry(), type.title()))
                 .collect(Collectors.joining("\n"));
         check("problems.md", """
-            # Problems
-            What `type` of an answer can be, after `https://occopus.org/problems/`. Slugs are never renamed.
-            Made from `org.occopus.problem.ProblemType` by a test; do not edit.
+                # Problems
+                What `type` of an answer can be, after `https://occopus.org/problems/`. Slugs are never renamed.
+                Made from `org.occopus.problem.ProblemType` by a test; do not edit.
 
-            | slug | HTTP | ask again | title |
-            |---|---|---|---|
-            %s
+                | slug | HTTP | ask again | title |
+                |---|---|---|---|
+                %s
 
-            The simulated cloud has two of its own (`org.occopus.plugins.simulator.SimulatedProblem`):
+                The simulated cloud has two of its own (`org.occopus.plugins.simulator.SimulatedProblem`):
 
-            | slug | HTTP | ask again | title |
-            |---|---|---|---|
-            %s
-            """.formatted(rows, simulated));
+                | slug | HTTP | ask again | title |
+                |---|---|---|---|
+                %s
+                """.formatted(rows, simulated));
     }
 
     @Test
@@ -94,20 +94,19 @@ class GeneratedPagesTest {
         List<ConfigManagerFactory> managers = installed(ConfigManagerFactory.class);
         List<Contextualiser> contextualisers = installed(Contextualiser.class);
         List<HealthCheck> checks = PluginRegistry.onClassPath().healthChecks();
-        String page = "# Plugins\n"
-                + "What node definitions may hold. Made from the plugins' declarations by a test; do not edit.\n"
-                + "\n"
-                + "## Clouds: `resource`\n"
-                + sections(clouds, ResourceHandlerFactory::type, ResourceHandlerFactory::settings)
-                + "\n## Logins: `auth_data`\n"
-                + logins(clouds, ResourceHandlerFactory::type, ResourceHandlerFactory::credentialSettings)
-                + logins(managers, ConfigManagerFactory::type, ConfigManagerFactory::credentialSettings)
-                + (managers.isEmpty() ? "" : "\n## `config_management`\n")
-                + sections(managers, ConfigManagerFactory::type, ConfigManagerFactory::settings)
-                + "\n## `contextualisation`\n"
-                + sections(contextualisers, Contextualiser::type, Contextualiser::settings)
-                + "\n## `health_check`\n\n"
-                + table(checks.stream().map(HealthCheck::setting).toList());
+        String page =
+                "# Plugins\nWhat node definitions may hold. Made from the plugins' declarations by a test; do not edit.\n"
+                        + "\n## Clouds: `resource`\n"
+                        + sections(clouds, ResourceHandlerFactory::type, ResourceHandlerFactory::settings)
+                        + "\n## Logins: `auth_data`\n"
+                        + logins(clouds, ResourceHandlerFactory::type, ResourceHandlerFactory::credentialSettings)
+                        + logins(managers, ConfigManagerFactory::type, ConfigManagerFactory::credentialSettings)
+                        + (managers.isEmpty() ? "" : "\n## `config_management`\n")
+                        + sections(managers, ConfigManagerFactory::type, ConfigManagerFactory::settings)
+                        + "\n## `contextualisation`\n"
+                        + sections(contextualisers, Contextualiser::type, Contextualiser::settings)
+                        + "\n## `health_check`\n\n"
+                        + table(checks.stream().map(HealthCheck::setting).toList());
         check("plugins.md", page);
     }
 

@@ -14,14 +14,13 @@ class DatabaseHealthTest {
     @Test
     void tellsNobodyWhereTheDatabaseIs() {
         HealthCheckResponse.setResponseProvider(FakeHealthResponse::new);
-        DatabaseHealth health = new DatabaseHealth();
-        health.dataSource = (DataSource) Proxy.newProxyInstance(
+        DataSource down = (DataSource) Proxy.newProxyInstance(
                 DatabaseHealthTest.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
                 (proxy, method, values) -> {
                     throw new SQLException("Connection to db.internal:5432 as occopus refused");
                 });
-        HealthCheckResponse answer = health.call();
+        HealthCheckResponse answer = DatabaseHealth.asked(down);
         assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
         assertThat(answer.getData().orElseThrow().toString()).doesNotContain("internal", "occopus");
     }

@@ -29,15 +29,15 @@ class EventStreamIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern WATCHERS = Pattern.compile("(?m)^occopus_watchers (\\S+)$");
     private static final String DEFINITION = """
-        'node_def:stream_node':
-          - resource: {type: simulator}
-        """;
+            'node_def:stream_node':
+              - resource: {type: simulator}
+            """;
     private static final String DESCRIPTION = """
-        user_id: you@example.org
-        infra_name: stream
-        nodes:
-          - {name: web, type: stream_node, scaling: {min: 1, max: 5}}
-        """;
+            user_id: you@example.org
+            infra_name: stream
+            nodes:
+              - {name: web, type: stream_node, scaling: {min: 1, max: 5}}
+            """;
 
     private final Site site;
 

@@ -20,18 +20,18 @@ import org.occopus.generated.model.Status;
 @ExtendWith(SharedServer.class)
 class GeneratedClientIT {
     private static final String DEFINITION = """
-        'node_def:generated':
-          - resource:
-              type: simulator
-        """;
+            'node_def:generated':
+              - resource:
+                  type: simulator
+            """;
     private static final String DESCRIPTION = """
-        user_id: you@example.org
-        infra_name: generated
-        nodes:
-          - name: only
-            type: generated
-            scaling: {min: 1, max: 3}
-        """;
+            user_id: you@example.org
+            infra_name: generated
+            nodes:
+              - name: only
+                type: generated
+                scaling: {min: 1, max: 3}
+            """;
 
     private final Site site;
     private final InfrastructuresApi infrastructures;

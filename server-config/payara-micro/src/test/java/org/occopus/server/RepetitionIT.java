@@ -22,18 +22,18 @@ import org.occopus.client.json.JsonObject;
 @ExtendWith(SharedServer.class)
 class RepetitionIT {
     private static final String DEFINITION = """
-        'node_def:repeated':
-          - resource:
-              type: simulator
-        """;
+            'node_def:repeated':
+              - resource:
+                  type: simulator
+            """;
     private static final String DESCRIPTION = """
-        user_id: you@example.org
-        infra_name: repeated
-        nodes:
-          - name: only
-            type: repeated
-            scaling: {min: 1, max: 9}
-        """;
+            user_id: you@example.org
+            infra_name: repeated
+            nodes:
+              - name: only
+                type: repeated
+                scaling: {min: 1, max: 9}
+            """;
     private static final String SUBMIT = "/infrastructures/";
 
     private final Site site;
