@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,6 @@ public class JpaNodeDefinitionStore implements NodeDefinitionStore {
     @Inject
     Sealer sealer;
 
-    @Inject
-    InstantSource clock;
-
     @Override
     public void put(List<NodeDefinition> definitions) {
         // In the same order by everybody, so that two who store some of the same wait for each other and not in a ring.
@@ -50,11 +46,10 @@ public class JpaNodeDefinitionStore implements NodeDefinitionStore {
     /** Two at once are no conflict: the later one stands. */
     private void write(NodeDefinition definition) {
         entities.createNativeQuery("INSERT INTO node_definition (name, version, updated_at, sealed_implementations)"
-                        + " VALUES (:name, 0, :at, :sealed) ON CONFLICT (name) DO UPDATE SET"
+                        + " VALUES (:name, 0, now(), :sealed) ON CONFLICT (name) DO UPDATE SET"
                         + " version = node_definition.version + 1, updated_at = excluded.updated_at,"
                         + " sealed_implementations = excluded.sealed_implementations")
                 .setParameter("name", definition.name())
-                .setParameter("at", clock.instant())
                 .setParameter("sealed", new SealedJson(sealer).seal(definition.implementations()))
                 .executeUpdate();
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ public class StoredAuthData {
     @Inject
     Sealer sealer;
 
-    @Inject
-    InstantSource clock;
-
     /**
      * Stores it in place of what was stored. Two at once are no conflict: the later one stands.
      *
@@ -36,10 +32,9 @@ public class StoredAuthData {
             return false;
         }
         entities.createNativeQuery("INSERT INTO auth_data (single, version, updated_at, sealed_document)"
-                        + " VALUES (true, 0, :at, :sealed) ON CONFLICT (single) DO UPDATE SET"
+                        + " VALUES (true, 0, now(), :sealed) ON CONFLICT (single) DO UPDATE SET"
                         + " version = auth_data.version + 1, updated_at = excluded.updated_at,"
                         + " sealed_document = excluded.sealed_document")
-                .setParameter("at", clock.instant())
                 .setParameter("sealed", new SealedJson(sealer).seal(data))
                 .executeUpdate();
         return true;
