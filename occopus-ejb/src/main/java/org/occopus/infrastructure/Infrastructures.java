@@ -137,10 +137,8 @@ public final class Infrastructures {
         AtomicReference<Optional<Requested>> last = new AtomicReference<>(Optional.empty());
         request(id, snapshot -> {
             requireChangeable(snapshot.infrastructure(), expected);
-            if (masked
-                    && snapshot.infrastructure().revision()
-                            != before.infrastructure().revision()) {
-                throw changedMeanwhile(id);
+            if (masked) {
+                requireSame(before.infrastructure(), snapshot.infrastructure());
             }
             Requested requested = reconfiguration.of(snapshot, clock.instant());
             last.set(Optional.of(requested));
@@ -164,11 +162,14 @@ public final class Infrastructures {
         }
     }
 
-    private static ProblemException changedMeanwhile(String id) {
-        return new ProblemException(
-                ProblemType.CONFLICTING_CHANGE,
-                "Infrastructure " + id + " got another description at the same time. Read it again.",
-                Map.of("infrastructure", id));
+    /** Masks stand for the secrets of the description that was looked at. */
+    private static void requireSame(Infrastructure before, Infrastructure now) {
+        if (before.revision() != now.revision()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICTING_CHANGE,
+                    "Infrastructure " + now.id() + " got another description at the same time. Read it again.",
+                    Map.of("infrastructure", now.id()));
+        }
     }
 
     /** Asks for the end of an infrastructure and everything it has. Asking again wakes what waits to be tried again. */
