@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.yaml.OneLine;
 
 /** API tokens: made, listed, revoked and recognised. Thread-safe; called without a transaction. */
 public final class ApiTokens {
@@ -93,6 +94,9 @@ public final class ApiTokens {
         if (wanted.userId().filter(String::isBlank).isPresent()) {
             throw invalid("'user_id' is empty. Leave it out, or name the user of the infrastructures' descriptions.");
         }
+        wanted.userId().flatMap(OneLine::problem).ifPresent(problem -> {
+            throw invalid("'user_id' " + problem + ".");
+        });
         if (wanted.lifetime().filter(lifetime -> !lifetime.isPositive()).isPresent()) {
             throw invalid("A token has to be valid for a second at least.");
         }

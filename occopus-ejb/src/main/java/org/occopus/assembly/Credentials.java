@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.occopus.credentials.AuthData;
 import org.occopus.credentials.AuthDataReader;
 import org.occopus.credentials.CredentialSource;
 import org.occopus.description.SourceBundle;
+import org.occopus.problem.ProblemException;
+import org.occopus.problem.ProblemType;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.setting.Section;
 import org.occopus.storage.StoredAuthData;
@@ -38,12 +42,17 @@ public class Credentials {
     /**
      * Stores authentication data in place of what was stored.
      *
+     * @param expected whether what stands, by its tag, may be replaced; empty stands for nothing
      * @return how many entries each section has
-     * @throws org.occopus.problem.ProblemException {@code description-invalid}; nothing was stored
+     * @throws ProblemException {@code description-invalid}, {@code description-changed}; nothing was stored
      */
-    public Map<String, Integer> replace(SourceBundle bundle) {
+    public Map<String, Integer> replace(SourceBundle bundle, Predicate<Optional<String>> expected) {
         AuthData data = new AuthDataReader().read(bundle, plugins).value();
-        stored.replace(data);
+        if (!stored.replace(data, expected)) {
+            throw new ProblemException(
+                    ProblemType.DESCRIPTION_CHANGED,
+                    "Other authentication data is stored than that which If-Match names. Read it again.");
+        }
         known.set(new Known(data, clock.instant()));
         return data.counts();
     }
@@ -51,6 +60,11 @@ public class Credentials {
     /** What is stored, secrets masked: never hand out {@link AuthData} itself. */
     public Map<String, List<Map<String, Object>>> masked() {
         return stored.find().orElse(AuthData.none()).masked();
+    }
+
+    /** What changes with everything that is stored; empty when nothing is. */
+    public Optional<String> tag() {
+        return stored.tag();
     }
 
     CredentialSource source() {

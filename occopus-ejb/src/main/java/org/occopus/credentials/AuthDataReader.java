@@ -14,6 +14,7 @@ import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
 import org.occopus.spi.setting.SettingProblem;
 import org.occopus.yaml.Findings;
+import org.occopus.yaml.SecretMask;
 import org.occopus.yaml.Spelling;
 import org.occopus.yaml.YamlDocument;
 import org.occopus.yaml.YamlNode;
@@ -87,10 +88,24 @@ public final class AuthDataReader {
                     "missing key 'auth_data', a mapping with the login's keys");
             return Optional.empty();
         }
+        refuseMasks(login, path + "." + LOGIN, findings);
         Map<String, Object> filter = new LinkedHashMap<>(entry.value());
         filter.remove(LOGIN);
         declared(section, entry, registry).ifPresent(declared -> check(login, declared, path, findings));
         return Optional.of(new AuthData.Entry(filter, login.value()));
+    }
+
+    /** A file that was shown and comes back must not make masks of what is stored. */
+    private static void refuseMasks(YamlNode.Mapping login, String path, Findings findings) {
+        login.fields().forEach((key, field) -> {
+            if (SecretMask.MASK.equals(field.value().value())) {
+                findings.error(
+                        field.key(),
+                        path + "." + key,
+                        "'" + key + "' is " + SecretMask.MASK + ", which is shown in the place of what is stored",
+                        "write the login itself");
+            }
+        });
     }
 
     /** What a plugin says of its logins. */

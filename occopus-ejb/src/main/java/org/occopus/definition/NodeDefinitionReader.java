@@ -9,6 +9,7 @@ import org.occopus.description.SourceBundle;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.template.TemplateEngine;
 import org.occopus.yaml.Findings;
+import org.occopus.yaml.OneLine;
 import org.occopus.yaml.Place;
 import org.occopus.yaml.YamlDocument;
 import org.occopus.yaml.YamlNode;
@@ -100,6 +101,8 @@ public final class NodeDefinitionReader {
     private Optional<NodeDefinition> definition(String name, Place place, YamlNode value, Measure measure) {
         Findings findings = measure.findings();
         String path = PREFIX + name;
+        OneLine.problem(name)
+                .ifPresent(problem -> findings.error(place, path, "the name of a node definition " + problem));
         if (!(value instanceof YamlNode.Sequence list) || list.items().isEmpty()) {
             String found = value instanceof YamlNode.Sequence ? "; it is an empty list" : "; it is " + value.words();
             findings.error(place, path, "in node '" + name + "': " + NOT_A_LIST + found);

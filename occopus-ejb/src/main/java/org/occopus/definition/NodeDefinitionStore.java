@@ -3,6 +3,7 @@ package org.occopus.definition;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /**
  * Where node definitions are kept. Every method is one transaction of its own. The server keeps them in PostgreSQL, the
@@ -12,6 +13,17 @@ public interface NodeDefinitionStore {
 
     /** Stores definitions, in place of those of the same names, all or none. */
     void put(List<NodeDefinition> definitions);
+
+    /**
+     * Stores one definition, in place of the one of its name.
+     *
+     * @param expected whether the one that stands, by its tag, may be replaced; empty stands for none
+     * @return false when it may not
+     */
+    boolean replace(NodeDefinition definition, Predicate<Optional<String>> expected);
+
+    /** What changes with everything that is stored under a name; empty when there is nothing. */
+    Optional<String> tag(String name);
 
     /** The definition of a name. */
     Optional<NodeDefinition> find(String name);

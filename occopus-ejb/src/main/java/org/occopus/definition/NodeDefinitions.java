@@ -16,6 +16,7 @@ public final class NodeDefinitions {
     private final NodeDefinitionStore store;
     private final PluginRegistry plugins;
     private final Predicate<String> inUse;
+    private final DefinitionSecrets secrets;
     private final NodeDefinitionReader reader = new NodeDefinitionReader();
 
     /**
@@ -27,29 +28,62 @@ public final class NodeDefinitions {
         this.store = store;
         this.plugins = plugins;
         this.inUse = inUse;
+        this.secrets = new DefinitionSecrets(plugins);
     }
 
     /**
-     * Takes a whole file.
+     * Takes a whole file. Masks in it stand for the secrets that are stored at these places.
      *
      * @return the names of what it defines, in file order
      * @throws ProblemException {@code description-invalid}; nothing was stored
      */
     public Checked<List<String>> importAll(SourceBundle bundle) {
         Checked<List<NodeDefinition>> checked = reader.read(bundle, plugins);
-        store.put(checked.value());
+        store.put(kept(checked.value(), bundle));
         return new Checked<>(checked.value().stream().map(NodeDefinition::name).toList(), checked.warnings());
     }
 
     /**
-     * Takes one definition: a list of implementations, or a file with that one definition.
+     * Takes one definition: a list of implementations, or a file with that one definition. Masks in it stand for the secrets
+     * that are stored at these places.
      *
-     * @throws ProblemException {@code description-invalid}; nothing was stored
+     * @param expected whether the one that stands, by its tag, may be replaced; empty stands for none
+     * @throws ProblemException {@code description-invalid}, {@code description-changed}; nothing was stored
      */
-    public Checked<List<String>> put(String name, SourceBundle bundle) {
+    public Checked<List<String>> put(String name, SourceBundle bundle, Predicate<Optional<String>> expected) {
         Checked<NodeDefinition> checked = reader.readOne(name, bundle, plugins);
-        store.put(List.of(checked.value()));
+        NodeDefinition kept = kept(List.of(checked.value()), bundle).getFirst();
+        if (!store.replace(kept, expected)) {
+            throw new ProblemException(
+                    ProblemType.DESCRIPTION_CHANGED,
+                    "Node definition '" + name + "' is not the one any more that If-Match names. Read it again.",
+                    Map.of("node_definition", name));
+        }
         return new Checked<>(List.of(name), checked.warnings());
+    }
+
+    private List<NodeDefinition> kept(List<NodeDefinition> definitions, SourceBundle bundle) {
+        List<NodeDefinition> kept = definitions.stream()
+                .map(definition -> secrets.hasMasks(definition) ? kept(definition) : definition)
+                .toList();
+        secrets.refuseMasks(kept, bundle.main());
+        return kept;
+    }
+
+    private NodeDefinition kept(NodeDefinition definition) {
+        return find(definition.name())
+                .map(stored -> secrets.kept(definition, stored))
+                .orElse(definition);
+    }
+
+    /** What changes with everything that is stored under a name; empty when there is nothing. */
+    public Optional<String> tag(String name) {
+        return store.tag(name);
+    }
+
+    /** A definition as it may be shown. */
+    public NodeDefinition masked(NodeDefinition definition) {
+        return secrets.masked(definition);
     }
 
     /** The definition of a name; empty when there is none. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.occopus.topology.DependencyCycle;
 import org.occopus.yaml.Findings;
+import org.occopus.yaml.OneLine;
 import org.occopus.yaml.Place;
 import org.occopus.yaml.Spelling;
 import org.occopus.yaml.YamlDocument;
@@ -84,6 +85,8 @@ public final class DescriptionReader {
             return "";
         }
         if (userId.get() instanceof YamlNode.Scalar scalar) {
+            OneLine.problem(scalar.text())
+                    .ifPresent(problem -> findings.error(scalar.place(), "user_id", "user_id " + problem));
             return scalar.text();
         }
         findings.error(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.occopus.yaml.Findings;
+import org.occopus.yaml.OneLine;
 import org.occopus.yaml.Spelling;
 import org.occopus.yaml.YamlNode;
 
@@ -82,6 +83,9 @@ final class NodeReader {
             return Optional.empty();
         }
         if (type.get().value() instanceof String text) {
+            OneLine.problem(text)
+                    .ifPresent(problem -> findings.error(
+                            type.get().place(), path + ".type", "type of node '" + called + "' " + problem));
             return Optional.of(text);
         }
         findings.error(

@@ -1,6 +1,8 @@
 package org.occopus.description;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.occopus.yaml.Findings;
 import org.occopus.yaml.Place;
 import org.occopus.yaml.YamlNode;
@@ -22,15 +24,27 @@ public record ReadDescription(InfrastructureDescription description, YamlNode.Ma
      * @return the node's place when it has no such key
      */
     public Place placeOf(String node, String key) {
+        return find(node).map(mapping -> mapping.placeOf(key)).orElse(source.place());
+    }
+
+    /** The variables that a node has by itself, without those of the infrastructure. */
+    Map<String, Object> ownVariables(String node) {
+        return find(node)
+                .flatMap(mapping -> mapping.field("variables"))
+                .filter(YamlNode.Mapping.class::isInstance)
+                .map(YamlNode.Mapping.class::cast)
+                .map(YamlNode.Mapping::value)
+                .orElse(Map.of());
+    }
+
+    private Optional<YamlNode.Mapping> find(String node) {
         return source.field("nodes")
                 .filter(YamlNode.Sequence.class::isInstance)
                 .map(YamlNode.Sequence.class::cast)
                 .map(YamlNode.Sequence::items)
                 .flatMap(items ->
                         items.stream().filter(item -> isNamed(item, node)).findFirst())
-                .map(YamlNode.Mapping.class::cast)
-                .map(mapping -> mapping.placeOf(key))
-                .orElse(source.place());
+                .map(YamlNode.Mapping.class::cast);
     }
 
     private static boolean isNamed(YamlNode item, String name) {

@@ -5,6 +5,8 @@ import org.occopus.access.CurrentCaller;
 import org.occopus.definition.DefinitionChoice;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
+import org.occopus.description.DescriptionReader;
+import org.occopus.description.DescriptionSecrets;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.description.NodeDescription;
 import org.occopus.description.SourceBundle;
@@ -13,6 +15,7 @@ import org.occopus.resolution.DescriptionCheck;
 
 /** Checks descriptions as a submission does, and stores nothing. Thread-safe; called without a transaction. */
 public final class DryRuns {
+    private final DescriptionReader reader = new DescriptionReader();
     private final NodeDefinitions definitions;
     private final DescriptionCheck check;
 
@@ -31,7 +34,8 @@ public final class DryRuns {
      * @throws org.occopus.problem.ProblemException as {@link Infrastructures#submit} does
      */
     public DryRun of(SourceBundle bundle) {
-        Checked<InfrastructureDescription> checked = check.check(bundle, definitions::find, definitions::names);
+        Checked<InfrastructureDescription> checked = check.check(
+                DescriptionSecrets.withoutMasks(reader.readWithPlaces(bundle)), definitions::find, definitions::names);
         InfrastructureDescription description = checked.value();
         CurrentCaller.requireOwn(description.userId());
         List<List<String>> order = description.topology().levels();

@@ -2,18 +2,21 @@ package org.occopus.infrastructure;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.occopus.access.CurrentCaller;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
+import org.occopus.description.DescriptionReader;
+import org.occopus.description.DescriptionSecrets;
 import org.occopus.description.InfrastructureDescription;
+import org.occopus.description.ReadDescription;
 import org.occopus.description.SourceBundle;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
@@ -39,6 +42,7 @@ import org.occopus.state.Submission;
  * not there. Throws {@link ProblemException} and then has stored nothing. Thread-safe; called without a transaction.
  */
 public final class Infrastructures {
+    private final DescriptionReader reader = new DescriptionReader();
     private final InfrastructureStore store;
     private final NodeDefinitions definitions;
     private final DescriptionCheck check;
@@ -76,11 +80,11 @@ public final class Infrastructures {
     /**
      * An accepted description of an infrastructure that stands.
      *
-     * @param id the infrastructure's id
+     * @param revision counts the descriptions of the infrastructure, from 1
      * @param warnings what is worth telling although it was accepted
      * @param differing the instances that differ from it
      */
-    public record Reconfigured(String id, List<Finding> warnings, List<NodeInstance> differing) {}
+    public record Reconfigured(long revision, List<Finding> warnings, List<NodeInstance> differing) {}
 
     /**
      * Takes a new infrastructure.
@@ -90,7 +94,7 @@ public final class Infrastructures {
      * @param rollback whether a failing first build is undone
      */
     public Accepted submit(SourceBundle bundle, boolean maintained, boolean rollback) {
-        Checked<InfrastructureDescription> checked = checked(bundle);
+        Checked<InfrastructureDescription> checked = checked(reader.readWithPlaces(bundle));
         InfrastructureDescription description = checked.value();
         CurrentCaller.requireOwn(description.userId());
         Instant now = clock.instant();
@@ -107,13 +111,13 @@ public final class Infrastructures {
         return new Accepted(id, checked.warnings());
     }
 
-    private Checked<InfrastructureDescription> checked(SourceBundle bundle) {
-        return check.check(bundle, definitions::find, definitions::names);
+    private Checked<InfrastructureDescription> checked(ReadDescription read) {
+        return check.check(DescriptionSecrets.withoutMasks(read), definitions::find, definitions::names);
     }
 
     /**
      * Replaces the description of an infrastructure that stands or is being built. Running instances of nodes that keep
-     * their name stay as they are, and are compared with it.
+     * their name stay as they are, and are compared with it. Masks in it stand for the secrets of the one before.
      *
      * @param id the infrastructure
      * @param bundle the whole new description
@@ -121,20 +125,30 @@ public final class Infrastructures {
      * @param expected which revisions of the description it may take the place of
      */
     public Reconfigured reconfigure(String id, SourceBundle bundle, boolean replace, LongPredicate expected) {
-        requireChangeable(status(id).infrastructure(), expected);
-        Checked<InfrastructureDescription> checked = checked(bundle);
+        Snapshot before = status(id);
+        requireChangeable(before.infrastructure(), expected);
+        ReadDescription read = reader.readWithPlaces(bundle);
+        ReadDescription kept = DescriptionSecrets.kept(read, before.description());
+        boolean masked = !kept.description().equals(read.description());
+        Checked<InfrastructureDescription> checked = checked(kept);
         CurrentCaller.requireOwn(checked.value().userId());
         var submission = new Submission(checked.value(), bundle.mainText());
         var reconfiguration = Reconfiguration.to(submission, definitions::find, replace);
-        List<NodeInstance> compared = new ArrayList<>();
+        AtomicReference<Optional<Requested>> last = new AtomicReference<>(Optional.empty());
         request(id, snapshot -> {
             requireChangeable(snapshot.infrastructure(), expected);
+            if (masked) {
+                requireSame(before.infrastructure(), snapshot.infrastructure());
+            }
             Requested requested = reconfiguration.of(snapshot, clock.instant());
-            compared.clear();
-            compared.addAll(requested.instances());
+            last.set(Optional.of(requested));
             return requested;
         });
-        return new Reconfigured(id, checked.warnings(), Reconfiguration.differing(compared));
+        Requested requested = last.get().orElseThrow();
+        return new Reconfigured(
+                requested.infrastructure().revision(),
+                checked.warnings(),
+                Reconfiguration.differing(requested.instances()));
     }
 
     private static void requireChangeable(Infrastructure infrastructure, LongPredicate expected) {
@@ -145,6 +159,16 @@ public final class Infrastructures {
                     "Infrastructure " + infrastructure.id()
                             + " has another description than the one that If-Match names. Read it again.",
                     Map.of("infrastructure", infrastructure.id()));
+        }
+    }
+
+    /** Masks stand for the secrets of the description that was looked at. */
+    private static void requireSame(Infrastructure before, Infrastructure now) {
+        if (before.revision() != now.revision()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICTING_CHANGE,
+                    "Infrastructure " + now.id() + " got another description at the same time. Read it again.",
+                    Map.of("infrastructure", now.id()));
         }
     }
 

@@ -12,6 +12,10 @@ public enum ProblemType {
     REQUEST_TOO_SLOW("request-too-slow", "The body took too long", 408, Retry.LATER),
     /** The path exists, but does not take this method. */
     METHOD_NOT_ALLOWED("method-not-allowed", "The path does not take this method", 405, Retry.NEVER),
+    /** The path has no form that the client takes. */
+    NOT_ACCEPTABLE("not-acceptable", "The path has no form that Accept allows", 406, Retry.AFTER_CHANGE),
+    /** The path takes no bodies of this media type. */
+    MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", "The path takes no such body", 415, Retry.AFTER_CHANGE),
     /** The key came with another request before. */
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused", "The Idempotency-Key belongs to another request", 422, Retry.AFTER_CHANGE),

@@ -3,12 +3,15 @@ package org.occopus.storage;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.occopus.credentials.Sealer;
 import org.occopus.definition.Implementation;
 import org.occopus.definition.NodeDefinition;
@@ -23,19 +26,42 @@ public class JpaNodeDefinitionStore implements NodeDefinitionStore {
     @Inject
     Sealer sealer;
 
-    @Inject
-    InstantSource clock;
-
     @Override
     public void put(List<NodeDefinition> definitions) {
-        for (NodeDefinition definition : definitions) {
-            NodeDefinitionRow row = Optional.ofNullable(entities.find(NodeDefinitionRow.class, definition.name()))
-                    .orElseGet(NodeDefinitionRow::new);
-            row.name = definition.name();
-            row.updatedAt = clock.instant();
-            row.sealedImplementations = new SealedJson(sealer).seal(definition.implementations());
-            entities.persist(row);
+        // In the same order by everybody, so that two who store some of the same wait for each other and not in a ring.
+        definitions.stream().sorted(Comparator.comparing(NodeDefinition::name)).forEach(this::write);
+    }
+
+    @Override
+    public boolean replace(NodeDefinition definition, Predicate<Optional<String>> expected) {
+        NodeDefinitionRow row =
+                entities.find(NodeDefinitionRow.class, definition.name(), LockModeType.PESSIMISTIC_WRITE);
+        if (!expected.test(tag(row))) {
+            return false;
         }
+        write(definition);
+        return true;
+    }
+
+    /** Two at once are no conflict: the later one stands. */
+    private void write(NodeDefinition definition) {
+        entities.createNativeQuery("INSERT INTO node_definition (name, version, updated_at, sealed_implementations)"
+                        + " VALUES (:name, 0, now(), :sealed) ON CONFLICT (name) DO UPDATE SET"
+                        + " version = node_definition.version + 1, updated_at = excluded.updated_at,"
+                        + " sealed_implementations = excluded.sealed_implementations")
+                .setParameter("name", definition.name())
+                .setParameter("sealed", new SealedJson(sealer).seal(definition.implementations()))
+                .executeUpdate();
+    }
+
+    @Override
+    public Optional<String> tag(String name) {
+        return tag(entities.find(NodeDefinitionRow.class, name));
+    }
+
+    /** One that was removed and made anew has another time. */
+    private static Optional<String> tag(@Nullable NodeDefinitionRow row) {
+        return Optional.ofNullable(row).map(known -> "n" + known.version + "-" + known.updatedAt.toEpochMilli());
     }
 
     @Override

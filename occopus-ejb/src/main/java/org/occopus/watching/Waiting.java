@@ -25,7 +25,15 @@ final class Waiting implements Watcher {
 
     @Override
     public boolean beat(Pulse pulse, News news, Instant now) {
-        boolean isReached = goal.isReached(pulse);
+        return goOn(goal.isReached(pulse), now);
+    }
+
+    @Override
+    public boolean miss(Instant now) {
+        return goOn(false, now);
+    }
+
+    private boolean goOn(boolean isReached, Instant now) {
         if (!isReached && now.isBefore(until)) {
             return true;
         }

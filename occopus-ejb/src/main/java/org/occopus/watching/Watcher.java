@@ -15,4 +15,14 @@ interface Watcher {
      * @return whether it wants to look again
      */
     boolean beat(Pulse pulse, News news, Instant now);
+
+    /**
+     * Hears that nobody can tell how the infrastructure is now.
+     *
+     * @param now the time
+     * @return whether it wants to look again
+     */
+    default boolean miss(Instant now) {
+        return true;
+    }
 }

@@ -3,6 +3,7 @@ package org.occopus.watching;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class Watchers {
     private final InstantSource clock;
     private final Map<String, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private final AtomicBoolean beating = new AtomicBoolean();
+    private volatile boolean failing;
 
     /**
      * @param store tells what happens
@@ -89,24 +91,47 @@ public final class Watchers {
     }
 
     private void beat() {
-        guarded(() -> store.pulses(watchers.keySet()).forEach(pulse -> guarded(() -> beat(pulse, clock.instant()))));
+        List<RuntimeException> failures = new ArrayList<>();
+        attempt(
+                () -> store.pulses(watchers.keySet())
+                        .forEach(pulse -> attempt(
+                                () -> leave(pulse.id(), beat(pulse, new News(store, pulse.id()), clock.instant())),
+                                failures)),
+                failures);
+        note(failures);
+        if (failing) {
+            Instant now = clock.instant();
+            watchers.keySet().forEach(id -> leave(id, watcher -> !watcher.miss(now)));
+        }
         goOn();
     }
 
-    private static void guarded(Runnable step) {
+    private static void attempt(Runnable step, List<RuntimeException> failures) {
         try {
             step.run();
-        } catch (RuntimeException defect) {
-            LOG.error("Some who wait could not be told what has changed; they will be with the next beat", defect);
+        } catch (RuntimeException failure) {
+            failures.add(failure);
         }
     }
 
-    private void beat(Pulse pulse, Instant now) {
-        News news = new News(store, pulse.id());
-        List<Watcher> done = watchers.getOrDefault(pulse.id(), Set.of()).stream()
-                .filter(watcher -> !watcher.beat(pulse, news, now))
-                .toList();
-        watchers.computeIfPresent(pulse.id(), (id, left) -> {
+    /** Logs the first of failures that come one after the other: beats come four times a second. */
+    private void note(List<RuntimeException> failures) {
+        if (failing && failures.isEmpty()) {
+            LOG.info("All who wait are told again what changes");
+        } else if (!failing && !failures.isEmpty()) {
+            LOG.error("Some who wait cannot be told what changes; it is tried again and again", failures.getFirst());
+        }
+        failing = !failures.isEmpty();
+    }
+
+    private static Predicate<Watcher> beat(Pulse pulse, News news, Instant now) {
+        return watcher -> !watcher.beat(pulse, news, now);
+    }
+
+    private void leave(String id, Predicate<Watcher> isDone) {
+        List<Watcher> done =
+                watchers.getOrDefault(id, Set.of()).stream().filter(isDone).toList();
+        watchers.computeIfPresent(id, (same, left) -> {
             done.forEach(left::remove);
             return left.isEmpty() ? null : left;
         });

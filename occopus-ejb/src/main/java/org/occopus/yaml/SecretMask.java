@@ -10,8 +10,10 @@ public final class SecretMask {
     /** Stands in the place of a secret. */
     public static final String MASK = "***";
 
-    private static final Pattern NAME = Pattern.compile(
-            "pass(word|wd|phrase)|secret|token|credential|(private|api|access)[-_ ]?key", Pattern.CASE_INSENSITIVE);
+    /** The names that tell. */
+    static final String NAMES = "pass(?:word|wd|phrase)|secret|token|credential|(?:private|api|access)[-_ ]?key";
+
+    private static final Pattern NAME = Pattern.compile(NAMES, Pattern.CASE_INSENSITIVE);
     private static final Pattern LOGIN = Pattern.compile("(://)[^/\\s'\"@]+@");
 
     private SecretMask() {}

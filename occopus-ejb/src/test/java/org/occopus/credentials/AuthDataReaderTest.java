@@ -123,6 +123,14 @@ class AuthDataReaderTest {
                 .withMessageContaining(reason);
     }
 
+    @Test
+    void refusesTheMasksThatAreShownInThePlaceOfLogins() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read(TWO_LOGINS.replace("geheim", "'***'")))
+                .satisfies(problem ->
+                        assertThat(problem.findings().getFirst().path()).isEqualTo("resource[0].auth_data.secretkey"));
+    }
+
     private static Checked<AuthData> read(String yaml) {
         return new AuthDataReader().read(SourceBundle.ofBody(yaml), PLUGINS);
     }

@@ -36,6 +36,14 @@ class NodeDefinitionReaderTest {
     private static final NodeDefinitionReader READER = new NodeDefinitionReader();
 
     @Test
+    void refusesNamesThatNoLineOrIndexCanHold() {
+        assertThat(findings("'node_def:" + "x".repeat(256) + "': [resource: {type: small, endpoint: e}]"))
+                .anyMatch(finding -> finding.message().contains("longer than 255 characters"));
+        assertThat(findings("\"node_def:a\\0\": [resource: {type: small, endpoint: e}]"))
+                .anyMatch(finding -> finding.message().contains("control character"));
+    }
+
+    @Test
     void readsAllImplementationsInFileOrder() {
         var read = read("""
                 'node_def:web':

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.problem.Finding;
 import org.occopus.problem.ProblemException;
 
@@ -254,5 +255,16 @@ class DescriptionReaderTest {
         } catch (ProblemException e) {
             return e.findings();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user_id: \"a\\0\"\ninfra_name: x\nnodes: []",
+                "user_id: u\ninfra_name: x\nnodes: [{name: a, type: \"t\\0\"}]",
+                "user_id: \"a\\nb\"\ninfra_name: x\nnodes: []"
+            })
+    void refusesControlCharactersInNames(String yaml) {
+        assertThat(findings(yaml)).singleElement().asString().contains("control character");
     }
 }

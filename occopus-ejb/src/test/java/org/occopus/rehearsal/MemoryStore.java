@@ -66,6 +66,9 @@ public final class MemoryStore implements InfrastructureStore {
     /** How often events were asked for. */
     public int eventReads;
 
+    /** Whether nobody is told how anything is. */
+    public boolean down;
+
     /** How often somebody asked what has changed. */
     public int pulseReads;
 
@@ -225,6 +228,9 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public List<Pulse> pulses(Collection<String> ids) {
+        if (down) {
+            throw new IllegalStateException("the database is away");
+        }
         pulseReads++;
         return rows.values().stream()
                 .filter(row -> ids.contains(row.infrastructure.id()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.occopus.events.EventKind;
 import org.occopus.events.NumberedEvent;
 import org.occopus.watching.EventSink;
 import org.occopus.watching.Goal;
+import org.occopus.watching.GuardedSink;
 
 /** Whoever waits hears of everything once and in order, whatever others do, and costs nothing when gone. */
 class WatchScenario {
@@ -162,5 +164,46 @@ class WatchScenario {
         int before = engine.store.pulseReads;
         engine.after(Duration.ofMinutes(1));
         assertThat(engine.store.pulseReads).isEqualTo(before);
+    }
+
+    @Test
+    void answersInTimeAndTellsTheRestLaterWhenTheDatabaseIsAway() {
+        Reader reader = new Reader();
+        engine.watchers.stream(id, 0, any -> true, reader);
+        List<Boolean> answers = new ArrayList<>();
+        var unused =
+                engine.watchers.await(id, Goal.DESTROYED, Duration.ofSeconds(5)).thenAccept(answers::add);
+        engine.store.down = true;
+        engine.after(Duration.ofSeconds(4));
+        assertThat(answers).isEmpty();
+        engine.after(Duration.ofSeconds(2));
+        assertThat(answers).containsExactly(false);
+        engine.store.down = false;
+        engine.after(BEAT);
+        assertThat(reader.numbers).isEqualTo(allNumbers());
+    }
+
+    @Test
+    void endsWhenTheReaderMayNotReadAnyMore() {
+        Reader quiet = new Reader();
+        Reader busy = new Reader();
+        AtomicBoolean mayRead = new AtomicBoolean(true);
+        engine.watchers.stream(
+                id, allNumbers().getLast(), none -> false, new GuardedSink(quiet, mayRead::get, engine.clock));
+        engine.watchers.stream(id, 0, any -> true, new GuardedSink(busy, mayRead::get, engine.clock));
+        engine.after(Duration.ofSeconds(16));
+        mayRead.set(false);
+        int read = busy.numbers.size();
+        for (int i = 0; i < 16; i++) {
+            engine.infrastructures.maintain(id);
+            engine.after(Duration.ofSeconds(1));
+        }
+        assertThat(engine.watchers.count()).isZero();
+        assertThat(quiet.heartbeats).isEqualTo(1);
+        assertThat(quiet.closed).isEqualTo(1);
+        assertThat(busy.closed).isEqualTo(1);
+        assertThat(busy.numbers)
+                .hasSizeGreaterThanOrEqualTo(read)
+                .hasSizeLessThan(allNumbers().size());
     }
 }

@@ -6,15 +6,16 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.occopus.assembly.Credentials;
 import org.occopus.spi.access.ForRole;
 
@@ -28,18 +29,21 @@ public class AuthDataResource {
 
     /** What is stored, each value of a login as {@code ***}. */
     @GET
-    public JsonValue show() {
-        return DefinitionJson.value(credentials.masked());
+    public Response show(@Context Request request) {
+        Optional<String> tag = credentials.tag();
+        JsonValue shown = DefinitionJson.value(credentials.masked());
+        return tag.map(known -> InspectionResource.unlessKnown(request, known, shown))
+                .orElseGet(() -> Response.ok(shown).build());
     }
 
     /** Replaces what was stored. */
     @PUT
     @Consumes(MediaType.WILDCARD)
-    public JsonObject replace(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
+    public JsonObject replace(InputStream body, @Context HttpHeaders headers) {
+        Optional<String> type = Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        var expected = ExpectedTag.of(HeaderValues.of(headers, HttpHeaders.IF_MATCH));
         JsonObjectBuilder sections = Wire.JSON.createObjectBuilder();
-        credentials
-                .replace(DescriptorBody.read(body, Optional.ofNullable(contentType)))
-                .forEach(sections::add);
+        credentials.replace(DescriptorBody.read(body, type), expected).forEach(sections::add);
         return Wire.JSON.createObjectBuilder().add("sections", sections).build();
     }
 }

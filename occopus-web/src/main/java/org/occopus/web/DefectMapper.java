@@ -21,6 +21,13 @@ public class DefectMapper implements ExceptionMapper<RuntimeException> {
     @Override
     public Response toResponse(RuntimeException defect) {
         String path = uri.getRequestUri().getPath();
+        if (Conflicts.isOne(defect)) {
+            return ProblemJson.response(
+                    ProblemType.CONFLICTING_CHANGE,
+                    ProblemType.CONFLICTING_CHANGE.status(),
+                    "Somebody else changed the same at the same time. Read it again, and send the request once more.",
+                    path);
+        }
         LOG.error("Request {} to {} failed", RequestId.current().orElse("-"), path, defect);
         return ProblemJson.response(
                 ProblemType.INTERNAL,

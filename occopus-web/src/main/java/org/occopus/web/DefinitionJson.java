@@ -7,25 +7,16 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.occopus.definition.Implementation;
 import org.occopus.definition.NodeDefinition;
-import org.occopus.registry.PluginRegistry;
-import org.occopus.spi.setting.Setting;
 
-/** A node definition as JSON; what a plugin declares secret is masked. */
+/** A node definition as JSON. */
 final class DefinitionJson {
-    private static final String MASK = "***";
+    private DefinitionJson() {}
 
-    private final PluginRegistry plugins;
-
-    DefinitionJson(PluginRegistry plugins) {
-        this.plugins = plugins;
-    }
-
-    JsonObject of(NodeDefinition definition) {
+    /** @param definition one whose secrets are masked */
+    static JsonObject of(NodeDefinition definition) {
         JsonArrayBuilder implementations = Wire.JSON.createArrayBuilder();
         definition.implementations().forEach(one -> implementations.add(implementation(one)));
         return Wire.JSON
@@ -35,13 +26,8 @@ final class DefinitionJson {
                 .build();
     }
 
-    private JsonObjectBuilder implementation(Implementation one) {
-        Set<String> secret = plugins.cloud(one.cloudType()).stream()
-                .flatMap(cloud -> cloud.settings().stream())
-                .filter(Setting::secret)
-                .map(Setting::key)
-                .collect(Collectors.toSet());
-        JsonObjectBuilder json = Wire.JSON.createObjectBuilder().add("resource", mapping(one.resource(), secret));
+    private static JsonObjectBuilder implementation(Implementation one) {
+        JsonObjectBuilder json = Wire.JSON.createObjectBuilder().add("resource", mapping(one.resource()));
         section(json, "contextualisation", one.contextualisation());
         section(json, "config_management", one.configManagement());
         section(json, "health_check", one.healthCheck());
@@ -51,16 +37,13 @@ final class DefinitionJson {
 
     private static void section(JsonObjectBuilder json, String name, Map<String, Object> section) {
         if (!section.isEmpty()) {
-            json.add(name, mapping(section, Set.of()));
+            json.add(name, mapping(section));
         }
     }
 
-    private static JsonObjectBuilder mapping(Map<?, ?> mapping, Set<String> secret) {
+    static JsonObjectBuilder mapping(Map<?, ?> mapping) {
         JsonObjectBuilder json = Wire.JSON.createObjectBuilder();
-        mapping.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            json.add(name, secret.contains(name) ? Wire.JSON.createValue(MASK) : value(value));
-        });
+        mapping.forEach((key, value) -> json.add(String.valueOf(key), value(value)));
         return json;
     }
 
@@ -69,7 +52,7 @@ final class DefinitionJson {
             case null -> JsonValue.NULL;
             case Boolean flag -> flag ? JsonValue.TRUE : JsonValue.FALSE;
             case Number number -> Wire.JSON.createValue(new BigDecimal(number.toString()));
-            case Map<?, ?> mapping -> mapping(mapping, Set.of()).build();
+            case Map<?, ?> mapping -> mapping(mapping).build();
             case List<?> list -> list(list);
             default -> Wire.JSON.createValue(value.toString());
         };

@@ -3,17 +3,14 @@ package org.occopus.web;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.occopus.description.AttributeMapping;
 import org.occopus.description.Dependency;
 import org.occopus.description.InfrastructureDescription;
 import org.occopus.description.NodeDescription;
 import org.occopus.description.Upkeep;
-import org.occopus.yaml.SecretMask;
+import org.occopus.yaml.MaskedValues;
 
 /** A description as it was understood: every default written out, in the words of the manual. It is a description, too. */
 final class DescriptionJson {
@@ -90,28 +87,7 @@ final class DescriptionJson {
                 .add("synch", mapping.synch());
     }
 
-    private static JsonObjectBuilder masked(Map<?, ?> mapping) {
-        JsonObjectBuilder json = Wire.JSON.createObjectBuilder();
-        mapping.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            json.add(name, SecretMask.hides(name) ? Wire.JSON.createValue(SecretMask.MASK) : masked(value));
-        });
-        return json;
-    }
-
-    private static JsonValue masked(@Nullable Object value) {
-        return switch (value) {
-            case null -> JsonValue.NULL;
-            case Map<?, ?> mapping -> masked(mapping).build();
-            case List<?> list -> masked(list);
-            case String text -> Wire.JSON.createValue(SecretMask.withoutLogins(text));
-            default -> DefinitionJson.value(value);
-        };
-    }
-
-    private static JsonValue masked(List<?> list) {
-        JsonArrayBuilder json = Wire.JSON.createArrayBuilder();
-        list.forEach(item -> json.add(masked(item)));
-        return json.build();
+    private static JsonObjectBuilder masked(Map<String, Object> mapping) {
+        return DefinitionJson.mapping(MaskedValues.ofVariables().masked(mapping));
     }
 }

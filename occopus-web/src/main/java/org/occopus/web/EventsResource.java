@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,12 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.occopus.events.NumberedEvent;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.spi.access.ForRole;
 import org.occopus.state.Phase;
+import org.occopus.watching.GuardedSink;
 import org.occopus.watching.Watchers;
 
 /** What happened, page by page, and what happens, as it does. */
@@ -37,6 +38,12 @@ public class EventsResource {
 
     @Inject
     Watchers watchers;
+
+    @Inject
+    StreamReaders readers;
+
+    @Inject
+    InstantSource clock;
 
     /** Events in order. */
     @GET
@@ -69,10 +76,11 @@ public class EventsResource {
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("0") String after,
             @QueryParam("kind") List<String> kinds,
-            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+            @Context HttpHeaders headers,
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context HttpServletResponse response) {
+        String lastEventId = headers.getHeaderString(HttpHeaders.LAST_EVENT_ID_HEADER);
         long last = lastEventId == null || lastEventId.isBlank()
                 ? QueryValues.number("after", after)
                 : QueryValues.number(HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId.strip());
@@ -83,7 +91,8 @@ public class EventsResource {
         response.setHeader("X-Accel-Buffering", "no");
         SseSink reader = new SseSink(sse, sink);
         reader.greet();
-        watchers.stream(id, last, wanted::has, reader);
+        Optional<String> proof = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        watchers.stream(id, last, wanted::has, new GuardedSink(reader, () -> readers.mayRead(id, proof), clock));
     }
 
     /** Status 204 is what keeps browsers from coming back (HTML Living Standard, "Server-sent events"). */

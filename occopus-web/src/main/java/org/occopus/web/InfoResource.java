@@ -19,7 +19,6 @@ import org.occopus.definition.NodeDefinitions;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
-import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.access.ForRole;
 import org.occopus.state.Phase;
 import org.occopus.state.Snapshot;
@@ -53,9 +52,6 @@ public class InfoResource {
 
     @Inject
     NodeDefinitions definitions;
-
-    @Inject
-    PluginRegistry plugins;
 
     /** The value of a key. */
     @GET
@@ -117,8 +113,7 @@ public class InfoResource {
 
     private JsonValue definition(Arguments arguments) {
         arguments.allow(Set.of(NODE_TYPE));
-        return new DefinitionJson(plugins)
-                .of(definitions.get(arguments.required(NODE_TYPE)))
+        return DefinitionJson.of(definitions.masked(definitions.get(arguments.required(NODE_TYPE))))
                 .getJsonArray("implementations");
     }
 

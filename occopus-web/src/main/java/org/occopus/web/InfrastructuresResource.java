@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -131,7 +132,8 @@ public class InfrastructuresResource {
     @Path("{id}")
     public Response report(@PathParam("id") String id, @Context Request request) {
         StoredSnapshot stored = infrastructures.versioned(id);
-        return InspectionResource.unlessKnown(request, "v" + stored.version(), ReportJson.of(stored.snapshot()));
+        return InspectionResource.unlessKnown(
+                request, DescriptionTag.ofReport(stored), ReportJson.of(stored.snapshot()));
     }
 
     /** Everything. */
@@ -171,13 +173,17 @@ public class InfrastructuresResource {
             @Context HttpHeaders headers) {
         boolean rolled = QueryValues.flag("replace", replace);
         SourceBundle bundle = bundle(body, headers);
-        var expected = DescriptionTag.expected(HeaderValues.of(headers, HttpHeaders.IF_MATCH));
+        var expected = DescriptionTag.expected(
+                HeaderValues.of(headers, HttpHeaders.IF_MATCH), () -> infrastructures.versioned(id));
         Reconfigured reconfigured = infrastructures.reconfigure(id, bundle, rolled, expected);
+        EntityTag tag = new EntityTag(DescriptionTag.of(reconfigured.revision(), false));
+        JsonObjectBuilder differing = StatusJson.differing(reconfigured.differing());
         return answers.answer(
-                id,
-                Goal.SETTLED,
-                headers,
-                accepted(id, reconfigured.warnings()).add("differing", StatusJson.differing(reconfigured.differing())));
+                        id,
+                        Goal.SETTLED,
+                        headers,
+                        accepted(id, reconfigured.warnings()).add("differing", differing))
+                .thenApply(answer -> Response.fromResponse(answer).tag(tag).build());
     }
 
     /** Asks for the end. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.occopus.definition.NodeDefinitions;
 import org.occopus.description.Checked;
-import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.access.ForRole;
 
 /** Node definitions over REST. */
@@ -35,9 +35,6 @@ import org.occopus.spi.access.ForRole;
 public class NodeDefinitionsResource {
     @Inject
     NodeDefinitions definitions;
-
-    @Inject
-    PluginRegistry plugins;
 
     /** Imports a whole file. */
     @ForRole(ForRole.UNBOUND_OPERATOR)
@@ -52,11 +49,10 @@ public class NodeDefinitionsResource {
     @PUT
     @Path("{name}")
     @Consumes(MediaType.WILDCARD)
-    public JsonObject put(
-            @PathParam("name") String name,
-            InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType) {
-        return imported(definitions.put(name, DescriptorBody.read(body, Optional.ofNullable(contentType))));
+    public JsonObject put(@PathParam("name") String name, InputStream body, @Context HttpHeaders headers) {
+        Optional<String> type = Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        var expected = ExpectedTag.of(HeaderValues.of(headers, HttpHeaders.IF_MATCH));
+        return imported(definitions.put(name, DescriptorBody.read(body, type), expected));
     }
 
     private static JsonObject imported(Checked<List<String>> names) {
@@ -97,8 +93,11 @@ public class NodeDefinitionsResource {
     @ForRole(ForRole.VIEWER)
     @GET
     @Path("{name}")
-    public JsonObject get(@PathParam("name") String name) {
-        return new DefinitionJson(plugins).of(definitions.get(name));
+    public Response get(@PathParam("name") String name, @Context Request request) {
+        // Before the definition: a change between the two lets the tag be too old, which harms nobody.
+        Optional<String> tag = definitions.tag(name);
+        JsonObject json = DefinitionJson.of(definitions.masked(definitions.get(name)));
+        return InspectionResource.unlessKnown(request, tag.orElse(""), json);
     }
 
     /** Removes one. */

@@ -12,13 +12,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.occopus.explanation.Explanation;
 import org.occopus.explanation.Explanations;
 import org.occopus.infrastructure.Recovery;
 import org.occopus.spi.access.ForRole;
+import org.occopus.watching.Goal;
 
 /** Healing on request, and why everything is as it is. */
 @Path("infrastructures")
@@ -30,14 +35,21 @@ public class RecoveryResource {
     @Inject
     Explanations explanations;
 
+    @Inject
+    WaitingAnswers answers;
+
     /** Asks for healing. */
     @ForRole(ForRole.OPERATOR)
     @POST
     @Path("{id}/heal")
     @Consumes(MediaType.WILDCARD)
-    public JsonObject heal(@PathParam("id") String id, @QueryParam("force") @DefaultValue("false") String force) {
+    public CompletionStage<Response> heal(
+            @PathParam("id") String id,
+            @QueryParam("force") @DefaultValue("false") String force,
+            @Context HttpHeaders headers) {
         recovery.heal(id, QueryValues.flag("force", force));
-        return Wire.JSON.createObjectBuilder().add("infraid", id).build();
+        return answers.answer(
+                id, Goal.SETTLED, headers, Wire.JSON.createObjectBuilder().add("infraid", id));
     }
 
     /** Plain sentences. */

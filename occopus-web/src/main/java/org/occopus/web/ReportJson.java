@@ -6,6 +6,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.occopus.description.NodeDescription;
 import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
@@ -20,29 +22,49 @@ final class ReportJson {
         JsonObjectBuilder report = Wire.JSON.createObjectBuilder();
         Map<String, List<NodeInstance>> byNode = snapshot.instancesByNode();
         for (NodeDescription node : snapshot.description().nodes()) {
-            List<NodeInstance> nodeInstances = byNode.getOrDefault(node.name(), List.of());
-            JsonObjectBuilder instances = Wire.JSON.createObjectBuilder();
-            nodeInstances.forEach(instance -> instances.add(instance.id(), instance(instance)));
-            report.add(
-                    node.name(),
-                    Wire.JSON
-                            .createObjectBuilder()
-                            .add("instances", instances)
-                            .add("scaling", scaling(snapshot, node, nodeInstances)));
+            List<NodeInstance> instances = byNode.getOrDefault(node.name(), List.of());
+            report.add(node.name(), node(instances, scaling(snapshot, node, instances)));
         }
+        removed(snapshot).forEach((name, instances) -> report.add(name, node(instances, noScaling(instances))));
         return report.build();
     }
 
+    /** The instances of nodes that the description has no longer, by node; they are on their way out. */
+    static SortedMap<String, List<NodeInstance>> removed(Snapshot snapshot) {
+        SortedMap<String, List<NodeInstance>> removed = new TreeMap<>(snapshot.instancesByNode());
+        snapshot.description().nodes().forEach(node -> removed.remove(node.name()));
+        return removed;
+    }
+
+    private static JsonObjectBuilder node(List<NodeInstance> nodeInstances, JsonObject scaling) {
+        JsonObjectBuilder instances = Wire.JSON.createObjectBuilder();
+        nodeInstances.forEach(instance -> instances.add(instance.id(), instance(instance)));
+        return Wire.JSON.createObjectBuilder().add("instances", instances).add("scaling", scaling);
+    }
+
     static JsonObject scaling(Snapshot snapshot, NodeDescription node, List<NodeInstance> instances) {
+        return scaling(
+                instances,
+                snapshot.desiredOf(node.name()),
+                node.scaling().min(),
+                node.scaling().max());
+    }
+
+    /** Of a node that is to have no instances any more. */
+    static JsonObject noScaling(List<NodeInstance> instances) {
+        return scaling(instances, 0, 0, 0);
+    }
+
+    private static JsonObject scaling(List<NodeInstance> instances, int target, int min, int max) {
         long actual = instances.stream()
                 .filter(instance -> instance.state().isLiving())
                 .count();
         return Wire.JSON
                 .createObjectBuilder()
                 .add("actual", actual)
-                .add("target", snapshot.desiredOf(node.name()))
-                .add("min", node.scaling().min())
-                .add("max", node.scaling().max())
+                .add("target", target)
+                .add("min", min)
+                .add("max", max)
                 .build();
     }
 

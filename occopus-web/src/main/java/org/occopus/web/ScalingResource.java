@@ -1,18 +1,22 @@
 package org.occopus.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
 import org.occopus.scaling.Scaling;
 import org.occopus.spi.access.ForRole;
+import org.occopus.watching.Goal;
 
 /** Scaling over REST (manual, "REST API", scaleup, scaledown, scaleto). */
 @Path("infrastructures")
@@ -23,40 +27,52 @@ public class ScalingResource {
     @Inject
     Scaling scaling;
 
+    @Inject
+    WaitingAnswers answers;
+
     /** One more. */
     @POST
     @Path("{id}/scaleup/{node}")
-    public JsonObject up(@PathParam("id") String id, @PathParam("node") String node) {
-        return up(id, node, 1);
+    public CompletionStage<Response> up(
+            @PathParam("id") String id, @PathParam("node") String node, @Context HttpHeaders headers) {
+        return up(id, node, 1, headers);
     }
 
     /** Some more. */
     @POST
     @Path("{id}/scaleup/{node}/{count}")
-    public JsonObject up(@PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
+    public CompletionStage<Response> up(
+            @PathParam("id") String id,
+            @PathParam("node") String node,
+            @PathParam("count") int count,
+            @Context HttpHeaders headers) {
         if (count < 0) {
             throw new ProblemException(
                     ProblemType.REQUEST_INVALID, "Cannot scale up by " + count + "; use scaledown for fewer.");
         }
         scaling.by(id, node, count);
-        return counted("scaleup", id, node, count);
+        return answers.answer(id, Goal.SETTLED, headers, counted("scaleup", id, node, count));
     }
 
     /** One fewer, the youngest. */
     @POST
     @Path("{id}/scaledown/{node}")
-    public JsonObject down(@PathParam("id") String id, @PathParam("node") String node) {
+    public CompletionStage<Response> down(
+            @PathParam("id") String id, @PathParam("node") String node, @Context HttpHeaders headers) {
         scaling.by(id, node, -1);
-        return dropped(id, node).addNull("nodeid").build();
+        return answers.answer(id, Goal.SETTLED, headers, dropped(id, node).addNull("nodeid"));
     }
 
     /** One fewer, this one. */
     @POST
     @Path("{id}/scaledown/{node}/{nodeid}")
-    public JsonObject drop(
-            @PathParam("id") String id, @PathParam("node") String node, @PathParam("nodeid") String idOrAddress) {
+    public CompletionStage<Response> drop(
+            @PathParam("id") String id,
+            @PathParam("node") String node,
+            @PathParam("nodeid") String idOrAddress,
+            @Context HttpHeaders headers) {
         scaling.drop(id, node, idOrAddress);
-        return dropped(id, node).add("nodeid", idOrAddress).build();
+        return answers.answer(id, Goal.SETTLED, headers, dropped(id, node).add("nodeid", idOrAddress));
     }
 
     private static JsonObjectBuilder dropped(String id, String node) {
@@ -70,18 +86,21 @@ public class ScalingResource {
     /** Exactly so many. */
     @POST
     @Path("{id}/scaleto/{node}/{count}")
-    public JsonObject to(@PathParam("id") String id, @PathParam("node") String node, @PathParam("count") int count) {
+    public CompletionStage<Response> to(
+            @PathParam("id") String id,
+            @PathParam("node") String node,
+            @PathParam("count") int count,
+            @Context HttpHeaders headers) {
         scaling.to(id, node, count);
-        return counted("scaleto", id, node, count);
+        return answers.answer(id, Goal.SETTLED, headers, counted("scaleto", id, node, count));
     }
 
-    private static JsonObject counted(String method, String id, String node, int count) {
+    private static JsonObjectBuilder counted(String method, String id, String node, int count) {
         return Wire.JSON
                 .createObjectBuilder()
                 .add("count", count)
                 .add("infraid", id)
                 .add("method", method)
-                .add("nodename", node)
-                .build();
+                .add("nodename", node);
     }
 }

@@ -26,6 +26,8 @@ final class ShallowJson {
             return object;
         } catch (NoSuchElementException e) {
             throw new JsonException("it ends too early", e);
+        } catch (UnsupportedOperationException e) {
+            throw new JsonException("a number has too many digits", e);
         }
     }
 

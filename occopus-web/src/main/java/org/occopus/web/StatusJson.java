@@ -46,6 +46,7 @@ final class StatusJson {
         for (NodeDescription node : snapshot.description().nodes()) {
             nodes.add(node(snapshot, node, byNode.getOrDefault(node.name(), List.of())));
         }
+        ReportJson.removed(snapshot).forEach((name, instances) -> nodes.add(removedNode(name, instances)));
         return json.add("nodes", nodes).build();
     }
 
@@ -106,15 +107,29 @@ final class StatusJson {
     }
 
     private static JsonObjectBuilder node(Snapshot snapshot, NodeDescription node, List<NodeInstance> nodeInstances) {
-        JsonArrayBuilder instances = Wire.JSON.createArrayBuilder();
-        nodeInstances.forEach(instance -> instances.add(instance(instance)));
         return Wire.JSON
                 .createObjectBuilder()
                 .add("name", node.name())
                 .add("type", node.type())
                 .add("depends_on", texts(snapshot.description().dependeesOf(node.name())))
                 .add("scaling", ReportJson.scaling(snapshot, node, nodeInstances))
-                .add("instances", instances);
+                .add("instances", instances(nodeInstances));
+    }
+
+    private static JsonObjectBuilder removedNode(String name, List<NodeInstance> nodeInstances) {
+        return Wire.JSON
+                .createObjectBuilder()
+                .add("name", name)
+                .add("type", "")
+                .add("depends_on", Wire.JSON.createArrayBuilder())
+                .add("scaling", ReportJson.noScaling(nodeInstances))
+                .add("instances", instances(nodeInstances));
+    }
+
+    private static JsonArrayBuilder instances(List<NodeInstance> nodeInstances) {
+        JsonArrayBuilder instances = Wire.JSON.createArrayBuilder();
+        nodeInstances.forEach(instance -> instances.add(instance(instance)));
+        return instances;
     }
 
     static JsonObjectBuilder instance(NodeInstance instance) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.occopus.problem.ProblemType;
 /** Reads {@code {"name", "role", "user_id", "expires_in"}}; collects everything that is wrong. */
 final class TokenRequest {
     private static final Set<String> KEYS = Set.of("name", "role", "user_id", "expires_in");
+
+    private static final int MOST_DIGITS = 18;
 
     private final JsonObject body;
     private final List<String> problems = new ArrayList<>();
@@ -81,7 +84,7 @@ final class TokenRequest {
 
     private Optional<Duration> lifetime() {
         JsonValue seconds = body.getOrDefault("expires_in", JsonValue.NULL);
-        if (seconds instanceof JsonNumber number && number.isIntegral() && fitsLong(number)) {
+        if (seconds instanceof JsonNumber number && isShort(number) && number.isIntegral()) {
             return Optional.of(Duration.ofSeconds(number.longValue()));
         }
         if (seconds != JsonValue.NULL) {
@@ -90,7 +93,9 @@ final class TokenRequest {
         return Optional.empty();
     }
 
-    private static boolean fitsLong(JsonNumber number) {
-        return number.bigIntegerValue().bitLength() < Long.SIZE;
+    /** What has more digits fits no long, and takes long to write out. */
+    private static boolean isShort(JsonNumber number) {
+        BigDecimal value = number.bigDecimalValue();
+        return Math.abs((long) value.scale()) <= MOST_DIGITS && value.precision() - value.scale() <= MOST_DIGITS;
     }
 }

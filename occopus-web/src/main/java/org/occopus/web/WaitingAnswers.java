@@ -1,5 +1,6 @@
 package org.occopus.web;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -15,10 +16,14 @@ import org.occopus.infrastructure.Recovery;
 import org.occopus.state.Snapshot;
 import org.occopus.watching.Goal;
 import org.occopus.watching.Watchers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers at once, or when the work is done, as the client prefers. No thread waits. */
 @ApplicationScoped
 public class WaitingAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingAnswers.class);
+
     @Inject
     Watchers watchers;
 
@@ -43,8 +48,15 @@ public class WaitingAnswers {
                         Response.ok(body.build()).build()));
     }
 
+    /** The request was accepted whatever comes after it: without a database the answer says no more than that. */
     private Response waited(String id, Duration most, JsonObjectBuilder body) {
-        return Response.ok(body.add("status", status(id)).build())
+        try {
+            body.add("status", status(id));
+        } catch (EJBException noDatabase) {
+            LOG.warn("The status of {} cannot be told in the answer to a request that waited", id, noDatabase);
+            return Response.ok(body.build()).build();
+        }
+        return Response.ok(body.build())
                 .header(WaitPreference.APPLIED, "wait=" + most.toSeconds())
                 .build();
     }

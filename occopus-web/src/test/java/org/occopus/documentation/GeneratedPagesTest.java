@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.occopus.node.NodeState;
 import org.occopus.node.NodeTransitions;
+import org.occopus.plugins.simulator.SimulatedProblem;
 import org.occopus.problem.ProblemType;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.schema.JsonSchemas;
@@ -64,6 +65,12 @@ class GeneratedPagesTest {
                 .map(type ->
                         "| `%s` | %d | %s | %s |".formatted(type.slug(), type.status(), type.retry(), type.title()))
                 .collect(Collectors.joining("\n"));
+        String simulated = Stream.of(SimulatedProblem.values())
+                .filter(type -> Stream.of(ProblemType.values())
+                        .noneMatch(own -> own.slug().equals(type.slug())))
+                .map(type ->
+                        "| `%s` | %d | %s | %s |".formatted(type.slug(), type.status(), type.retry(), type.title()))
+                .collect(Collectors.joining("\n"));
         check("problems.md", """
                 # Problems
                 What `type` of an answer can be, after `https://occopus.org/problems/`. Slugs are never renamed.
@@ -72,7 +79,13 @@ class GeneratedPagesTest {
                 | slug | HTTP | ask again | title |
                 |---|---|---|---|
                 %s
-                """.formatted(rows));
+
+                The simulated cloud has two of its own (`org.occopus.plugins.simulator.SimulatedProblem`):
+
+                | slug | HTTP | ask again | title |
+                |---|---|---|---|
+                %s
+                """.formatted(rows, simulated));
     }
 
     @Test

@@ -21,7 +21,8 @@ final class CrossOrigin {
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
                     + " Last-Event-ID, Prefer, X-Request-Id";
     private static final String ANSWER_HEADERS =
-            "ETag, Link, Location, Preference-Applied, Retry-After, WWW-Authenticate, X-Request-Id";
+            "ETag, Idempotent-Replayed, Link, Location, Preference-Applied, Retry-After, WWW-Authenticate,"
+                    + " X-Request-Id";
     private static final String SECONDS_TO_KEEP = "600";
 
     private final List<String> allowed;

@@ -37,7 +37,7 @@ public class EntryFilter extends HttpFilter {
             throws IOException, ServletException {
         try (RequestId id = RequestId.begin(request.getHeader(RequestId.HEADER))) {
             response.setHeader(RequestId.HEADER, id.text());
-            SecurityHeaders.set(response, OpenPaths.isOpen(request.getRequestURI()));
+            SecurityHeaders.set(response, request.isSecure(), OpenPaths.isOpen(request.getRequestURI()));
             pass(request, response, chain);
         }
     }

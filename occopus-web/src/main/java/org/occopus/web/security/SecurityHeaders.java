@@ -6,8 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 final class SecurityHeaders {
     private SecurityHeaders() {}
 
-    /** @param cacheable whether the answer is the same for everybody */
-    static void set(HttpServletResponse response, boolean cacheable) {
+    /**
+     * @param secure whether the request came over TLS
+     * @param cacheable whether the answer is the same for everybody
+     */
+    static void set(HttpServletResponse response, boolean secure, boolean cacheable) {
+        if (secure) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");

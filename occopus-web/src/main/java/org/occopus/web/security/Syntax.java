@@ -21,6 +21,9 @@ final class Syntax {
         if (hasWrongEscape(request.getRequestURI()) || hasWrongEscape(request.getQueryString())) {
             throw invalid("The address has a '%' that is not followed by two hexadecimal digits. Write it as %25.");
         }
+        if (hasZero(request.getRequestURI()) || hasZero(request.getQueryString())) {
+            throw invalid("The address has the character %00, which nothing here has in its name. Leave it out.");
+        }
         for (String header : ONCE) {
             if (Collections.list(request.getHeaders(header)).size() > 1) {
                 throw invalid("The header " + header + " was sent more than once. Send it once.");
@@ -34,6 +37,10 @@ final class Syntax {
 
     private static boolean hasWrongEscape(@Nullable String text) {
         return text != null && WRONG_ESCAPE.matcher(text).find();
+    }
+
+    private static boolean hasZero(@Nullable String text) {
+        return text != null && text.contains("%00");
     }
 
     private static boolean isMediaType(String text) {

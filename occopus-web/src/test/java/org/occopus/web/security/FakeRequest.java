@@ -35,7 +35,8 @@ record FakeRequest(String peer, String line, Map<String, String> headers) {
             case "getHeader" -> headers.get(argument.toLowerCase(Locale.ROOT));
             case "getRemoteAddr" -> peer;
             case "getMethod" -> line.split(" ")[0];
-            case "getRequestURI" -> line.split(" ")[1];
+            case "getRequestURI" -> line.split(" ")[1].split("\\?", 2)[0];
+            case "getQueryString" -> line.contains("?") ? line.split("\\?", 2)[1] : null;
             case "getServerName" -> headers.getOrDefault("host", "localhost").replaceFirst(":\\d+$", "");
             default -> throw new UnsupportedOperationException(question);
         };

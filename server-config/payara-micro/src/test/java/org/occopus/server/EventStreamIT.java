@@ -2,16 +2,24 @@ package org.occopus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.occopus.client.json.JsonObject;
 import org.occopus.client.state.InfrastructureEvent;
 
 /** Live events reach everybody once and in order, however many there are, and whoever has gone costs nothing. */
@@ -106,6 +114,38 @@ class EventStreamIT {
             await("nobody is told any more", () -> watchers() == 0);
         } finally {
             http.shutdownNow();
+        }
+    }
+
+    @Test
+    void endsWhenTheTokenOfTheReaderIsRevoked() throws IOException, InterruptedException {
+        String id = site.build(DESCRIPTION);
+        JsonObject token = site.rest()
+                .post("/tokens", "{\"name\": \"reader\", \"role\": \"viewer\", \"user_id\": \"you@example.org\"}")
+                .ok();
+        HttpClient http = client();
+        try {
+            HttpRequest request = HttpRequest.newBuilder(events(id))
+                    .header("Accept", "text/event-stream")
+                    .header("Authorization", "Bearer " + token.requiredText("token"))
+                    .build();
+            HttpResponse<InputStream> stream = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            site.rest().delete("/tokens/" + token.requiredText("id")).ok();
+            assertThat(CompletableFuture.supplyAsync(() -> text(stream.body())))
+                    .succeedsWithin(LIMIT)
+                    .asString()
+                    .contains("event: SUBMITTED");
+        } finally {
+            http.shutdownNow();
+        }
+    }
+
+    private static String text(InputStream body) {
+        try (body) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -63,7 +63,8 @@ class GeneratedClientIT {
         assertThat(node.getScaling().getTarget()).isEqualTo(1);
         InstanceReport instance = node.getInstances().values().iterator().next();
         assertThat(instance.getState()).isEqualTo(InstanceReport.StateEnum.READY);
-        assertThat(infrastructures.scaleTo(id, "only", 2, null).getCount()).isEqualTo(2);
+        assertThat(infrastructures.scaleTo(id, "only", 2, null, null).getCount())
+                .isEqualTo(2);
         site.settled(id);
         assertThat(infrastructures.infrastructureCost(id).getNodecosts().get("only"))
                 .hasSize(2);

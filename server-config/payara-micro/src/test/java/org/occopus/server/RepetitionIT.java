@@ -75,6 +75,20 @@ class RepetitionIT {
     }
 
     @Test
+    void answersWithTheSameTokenOnceMore() {
+        String wanted = "{\"name\": \"repeated\", \"role\": \"viewer\"}";
+        String first = rest.post(key, "/tokens", wanted).body();
+        try {
+            assertThat(first).contains("\"token\"");
+            assertThat(rest.post(key, "/tokens", wanted).body()).isEqualTo(first);
+        } finally {
+            site.client().tokens().all().stream()
+                    .filter(token -> token.name().equals("repeated"))
+                    .forEach(token -> site.client().tokens().revoke(token.id()));
+        }
+    }
+
+    @Test
     void scalesOnce() {
         String id = id(rest.post(key, SUBMIT, DESCRIPTION));
         String scaleUp = "/infrastructures/" + id + "/scaleup/only";

@@ -100,7 +100,9 @@ class SecretsIT {
         assertThat(status.problem().orElseThrow().type()).isEqualTo("credentials-refused");
 
         assertThat(answersAbout(id)).allSatisfy(answer -> assertThat(answer).doesNotContain(CANARIES));
-        assertThat(rest.get("/node_definitions/secret_unusable").body()).doesNotContain(CREDENTIAL);
+        assertThat(rest.get("/node_definitions/secret_plain").body()).doesNotContain(CANARIES);
+        assertThat(rest.get("/info/node.definition.all?node_type=secret_plain").body())
+                .doesNotContain(CANARIES);
         assertThat(tables()).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContain(CANARIES));
         assertThat(filesWithACanary(site.server().home())).isEmpty();
         assertThat(site.server().console()).doesNotContain(CANARIES);

@@ -11,16 +11,22 @@ final class TranscriptMasks {
             "(?<id>(?!00000000-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<resource>sim-[0-9a-f]{8})|(?<address>127\\.[1-9]\\d*(\\.\\d{1,3}){2})");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
     private static final Pattern REQUEST = Pattern.compile("(?<=\"request_id\": \")[^\"]+");
-    private static final Pattern VERSION = Pattern.compile("\"v\\d+\"|(?<=\"version\": \")[^\"]+");
+    private static final Pattern VERSION =
+            Pattern.compile("\"v\\d+\"|(?<=ETag: )\"(a\\d+|n\\d+-\\d+)\"|(?<=\"version\": \")[^\"]+");
+
+    private static final Pattern SECRET = Pattern.compile("occ_[A-Za-z0-9_-]+");
 
     private final Map<String, String> names = new LinkedHashMap<>();
 
     /** Names what is new, and puts names in the place of what has one. */
     String put(String text) {
-        String timeless = TIME.matcher(text).replaceAll("<time>");
+        String told = SECRET.matcher(text).replaceAll("<token>");
+        String timeless = TIME.matcher(told).replaceAll("<time>");
         String unnamed = REQUEST.matcher(timeless).replaceAll("<request>");
         return NAMED.matcher(VERSION.matcher(unnamed)
-                        .replaceAll(match -> match.group().startsWith("\"") ? "\"v<n>\"" : "<version>"))
+                        .replaceAll(match -> match.group().startsWith("\"")
+                                ? "\"" + match.group().charAt(1) + "<n>\""
+                                : "<version>"))
                 .replaceAll(match -> names.computeIfAbsent(match.group(), value -> name(match)));
     }
 

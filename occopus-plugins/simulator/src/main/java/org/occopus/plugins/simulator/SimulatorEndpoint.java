@@ -32,10 +32,6 @@ import org.occopus.spi.resource.ResourceId;
 @RequestScoped
 @ForRole(ForRole.ADMIN)
 public class SimulatorEndpoint {
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int UNPROCESSABLE = 422;
-
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
     private static final long MOST_INJECTED = 10_000;
 
@@ -89,7 +85,7 @@ public class SimulatorEndpoint {
 
     private static Response noSuchMachine(String id) {
         String detail = "The simulated cloud has no machine '" + id + "'; GET /simulator/resources lists them";
-        return problem(NOT_FOUND, "simulated-resource-unknown", "No such machine", detail);
+        return problem(SimulatedProblem.RESOURCE_UNKNOWN, detail);
     }
 
     /**
@@ -112,13 +108,15 @@ public class SimulatorEndpoint {
     @PUT
     @Path("faults")
     public Response disturb(String body) {
+        Fault fault;
         try {
-            factory.simulator().disturb(FaultJson.read(parsed(body)));
+            fault = FaultJson.read(parsed(body));
         } catch (JsonException e) {
             return faultInvalid("The body is not a JSON object: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             return faultInvalid(String.valueOf(e.getMessage()));
         }
+        factory.simulator().disturb(fault);
         return faults();
     }
 
@@ -137,7 +135,7 @@ public class SimulatorEndpoint {
         if (!WHOLE_NUMBER.matcher(after).matches()
                 || !WHOLE_NUMBER.matcher(limit).matches()) {
             String detail = "'after' and 'limit' must be whole numbers, but are '" + after + "' and '" + limit + "'";
-            return problem(BAD_REQUEST, "bad-request", "The request is not understood", detail);
+            return problem(SimulatedProblem.REQUEST_INVALID, detail);
         }
         long number = Long.parseLong(after);
         int most = (int) Math.min(Long.parseLong(limit), MOST_INJECTED);
@@ -147,6 +145,11 @@ public class SimulatorEndpoint {
     private static JsonObject parsed(String body) {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Parsson says so of what is nested too deeply, and of numbers with too many digits.
+            throw new JsonException("it is nested too deeply, or a number has too many digits", e);
         }
     }
 
@@ -163,25 +166,26 @@ public class SimulatorEndpoint {
     }
 
     private static Response faultInvalid(String detail) {
-        return problem(UNPROCESSABLE, "simulated-fault-invalid", "A fault is described wrongly", detail);
+        return problem(SimulatedProblem.FAULT_INVALID, detail);
     }
 
     private static Response ok(JsonStructure json) {
         return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
     }
 
-    private static Response problem(int status, String slug, String title, String detail) {
+    /** The server adds which request it was. */
+    private static Response problem(SimulatedProblem problem, String detail) {
         JsonObject json = Json.createObjectBuilder()
-                .add("type", "https://occopus.org/problems/" + slug)
-                .add("title", title)
-                .add("status", status)
+                .add("type", "https://occopus.org/problems/" + problem.slug())
+                .add("title", problem.title())
+                .add("status", problem.status())
                 .add("detail", detail)
-                .add("retry", status == NOT_FOUND ? "NEVER" : "AFTER_CHANGE")
+                .add("retry", problem.retry())
                 .add("message", "")
                 .add("reason", detail)
-                .add("status_code", status)
+                .add("status_code", problem.status())
                 .build();
-        return Response.status(status)
+        return Response.status(problem.status())
                 .type("application/problem+json")
                 .entity(json.toString())
                 .build();

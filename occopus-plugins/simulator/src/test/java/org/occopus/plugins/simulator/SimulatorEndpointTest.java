@@ -115,6 +115,10 @@ final class SimulatorEndpointTest {
     void refusesFaultsThatItDoesNotUnderstand() throws Exception {
         assertRefused("nonsense", "not a JSON object");
         assertRefused("[]", "not a JSON object");
+        assertRefused("[".repeat(2000), "not a JSON object");
+        assertRefused("{\"faults\": " + "[".repeat(2000), "not a JSON object");
+        assertRefused("{\"seed\": " + "9".repeat(1200) + "}", "too many digits");
+        assertRefused("{\"throttle\": 1e999999}", "from 0 to");
         assertRefused("{\"fail\": 1}", "'fail' is unknown");
         assertRefused("{\"fail_create\": \"maybe\"}", "no_capacity");
         assertRefused("{\"fail_create\": 1}", "must be a text or null");
@@ -147,7 +151,9 @@ final class SimulatorEndpointTest {
         int next = answer.getInt("next");
         assertThat(json(call("GET", "faults/injected?after=" + next, "")).getJsonArray("injected"))
                 .isEmpty();
-        assertThat(call("GET", "faults/injected?after=x", "").statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = call("GET", "faults/injected?after=x", "");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).getString("type")).endsWith("/request-invalid");
     }
 
     @Test
