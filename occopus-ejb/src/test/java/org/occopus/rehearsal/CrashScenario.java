@@ -1,14 +1,20 @@
 package org.occopus.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.occopus.events.EventKind;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCall;
 
 /** The server is killed at every step of a build and of a destruction; the next one finishes by itself. */
 class CrashScenario {
@@ -92,5 +98,54 @@ class CrashScenario {
                 .filteredOn(server -> server.owner().serverId().equals("another server"))
                 .hasSize(1);
         assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseFailedUnderALivingServer() {
+        engine.define(Yaml.CHECKED);
+        String id = engine.submit(Yaml.one("checked", 2, 4));
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        engine.store.failReads(3);
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(engine.cloud.servers()).isEmpty();
+    }
+
+    @Test
+    void writesAnAnswerDownOnceAlthoughTheDatabaseFailedRightAfterwards() {
+        engine.define(Yaml.CHECKED);
+        engine.cloud.failNext(ProviderFailure.PROVIDER_FAULT);
+        String id = engine.submit(Yaml.one("checked", 2, 4));
+        engine.store.failReads(1);
+        engine.run();
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.events(id))
+                .filteredOn(event -> event.kind() == EventKind.NODE_NOTE)
+                .hasSize(1);
+    }
+
+    @Test
+    void goesOnAfterAPluginMissedAClass() {
+        engine.define(Yaml.PLAIN);
+        List<FakeCall> broken = new ArrayList<>(List.of(FakeCall.CREATE, FakeCall.LIST, FakeCall.DELETE));
+        engine.cloud.around(
+                call -> {
+                    if (broken.remove(call)) {
+                        throw new NoClassDefFoundError("some.client.library.Part");
+                    }
+                },
+                call -> {});
+        String id = engine.submit(Yaml.one("plain", 1, 4));
+        assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(engine::run);
+        assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(this::goOn);
+        goOn();
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        engine.infrastructures.destroy(id);
+        assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(engine::run);
+        goOn();
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
     }
 }

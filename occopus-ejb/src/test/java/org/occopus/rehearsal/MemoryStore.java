@@ -73,6 +73,7 @@ public final class MemoryStore implements InfrastructureStore {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, ResolvedNode> resolved = new HashMap<>();
     private final Map<String, Map<String, Object>> accounts = new HashMap<>();
+    private int failingReads;
     private final Set<Commit> overlooked = EnumSet.noneOf(Commit.class);
 
     /** An empty store whose leases run by this clock. */
@@ -83,6 +84,11 @@ public final class MemoryStore implements InfrastructureStore {
     /** Makes this a bad database: commits that are to end so are carried out all the same. */
     public void overlook(Commit refusal) {
         overlooked.add(refusal);
+    }
+
+    /** Makes the next reads of what was sent for instances fail, as a database does that restarts. */
+    public void failReads(int count) {
+        failingReads = count;
     }
 
     @Override
@@ -181,6 +187,10 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public Map<String, ResolvedNode> resolved(Collection<String> instanceIds) {
+        if (failingReads > 0) {
+            failingReads--;
+            throw new IllegalStateException("The connection is closed.");
+        }
         Map<String, ResolvedNode> found = new HashMap<>(resolved);
         found.keySet().retainAll(instanceIds);
         return found;
