@@ -69,7 +69,7 @@ final class Calls {
         snapshot.instances().forEach(instance -> instances.put(instance.id(), instance));
         Map<String, ResolvedNode> resolved = resolvedFor(calls, fresh);
         Map<Step.Call, Supplier<Fact>> prepared = new LinkedHashMap<>();
-        calls.forEach(call -> prepared.put(call, work(snapshot, call, instances, resolved)));
+        calls.forEach(call -> prepared.put(call, work(snapshot, call, instances, resolved, memory)));
         prepared.forEach((call, work) -> {
             executor.execute(() -> make(call, work, mailbox));
             memory.begin(about(call));
@@ -114,7 +114,8 @@ final class Calls {
             Snapshot snapshot,
             Step.Call call,
             Map<String, NodeInstance> instances,
-            Map<String, ResolvedNode> resolved) {
+            Map<String, ResolvedNode> resolved,
+            Memory memory) {
         String infrastructureId = snapshot.infrastructure().id();
         return switch (call) {
             case Step.ListAccount list -> {
@@ -125,7 +126,8 @@ final class Calls {
             case Step.InstanceCall one -> {
                 NodeInstance instance = requireNonNull(instances.get(one.instanceId()));
                 ResolvedNode node = requireNonNull(resolved.get(one.instanceId()));
-                yield () -> instanceCalls.call(one.kind(), snapshot.infrastructure(), instance, node);
+                boolean effectless = memory.isEffectless(instance.id());
+                yield () -> instanceCalls.call(one.kind(), snapshot.infrastructure(), instance, node, effectless);
             }
         };
     }

@@ -175,6 +175,9 @@ final class FactWriter {
         if (!isOutOfReach(failure.kind())) {
             memory.mayBeMade(instance.id());
         }
+        if (mayHaveMade(failure.kind())) {
+            memory.mayShowUpLate(instance.id());
+        }
         switch (instance.state()) {
             case LAUNCHING -> creationFailed(retrying, failure);
             case TERMINATING -> deletionFailed(retrying, failure);
@@ -231,6 +234,11 @@ final class FactWriter {
         } else {
             draft.update(instance.postponed(fact.why(), fact.until()));
         }
+    }
+
+    /** Also a creation that broke halfway: what it made is listed, but perhaps not at once. */
+    private static boolean mayHaveMade(ProviderFailure kind) {
+        return kind == ProviderFailure.OUTCOME_UNKNOWN || kind == ProviderFailure.PROVIDER_FAULT;
     }
 
     private static boolean isOutOfReach(ProviderFailure kind) {

@@ -34,6 +34,7 @@ final class Memory {
     private final Set<String> listedOnce = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
     private final Set<String> unmade = new HashSet<>();
+    private final Set<String> effectless = new HashSet<>();
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
     private Optional<StoredSnapshot> snapshot = Optional.empty();
@@ -91,6 +92,7 @@ final class Memory {
         listedAt.clear();
         missing.clear();
         unmade.clear();
+        effectless.clear();
     }
 
     boolean isIdle() {
@@ -114,11 +116,23 @@ final class Memory {
     void written(Set<String> instances, Set<String> launched) {
         unmade.retainAll(instances);
         unmade.addAll(launched);
+        effectless.retainAll(instances);
+        effectless.addAll(launched);
     }
 
-    /** A creating call may have been carried out. */
+    /** A creating call came as far as the provider. */
     void mayBeMade(String instanceId) {
         unmade.remove(instanceId);
+    }
+
+    /** A creating call may have made something, of which no listing may tell yet. */
+    void mayShowUpLate(String instanceId) {
+        effectless.remove(instanceId);
+    }
+
+    /** Whether every creating call was made from here, and none of them made anything. */
+    boolean isEffectless(String instanceId) {
+        return effectless.contains(instanceId);
     }
 
     /** Whether every creating call was made from here, and none of them came as far as the provider. */
@@ -128,6 +142,7 @@ final class Memory {
 
     void created(String instanceId, Instant at) {
         unmade.remove(instanceId);
+        effectless.remove(instanceId);
         seenAt.put(instanceId, at);
     }
 
