@@ -84,6 +84,7 @@ final class MaintenancePass {
             switch (commit) {
                 case DONE -> {
                     facts.clear();
+                    launches.stored(draft.changes().accounts().keySet());
                     remember(stored.get(), draft, memory);
                     return begin(draft, plan, memory, mailbox);
                 }

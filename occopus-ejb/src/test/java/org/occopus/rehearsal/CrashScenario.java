@@ -148,4 +148,16 @@ class CrashScenario {
         goOn();
         assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
     }
+
+    @Test
+    void sweepsAnAccountWhoseFirstLaunchHadToBeWrittenTwice() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.one("plain", 1, 4));
+        engine.store.beforeNextCommit(() -> engine.scaling.to(id, "n", 2));
+        engine.run();
+        assertThat(engine.cloud.servers()).hasSize(2);
+        engine.cloud.plant(new Owner("rehearsal", id, "n", "5e0c1b3a-0000-4000-8000-000000000000"));
+        engine.sweep();
+        assertThat(engine.cloud.servers()).hasSize(2);
+    }
 }

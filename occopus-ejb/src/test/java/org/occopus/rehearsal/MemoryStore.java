@@ -74,6 +74,7 @@ public final class MemoryStore implements InfrastructureStore {
     private final Map<String, ResolvedNode> resolved = new HashMap<>();
     private final Map<String, Map<String, Object>> accounts = new HashMap<>();
     private int failingReads;
+    private Runnable beforeCommit = () -> {};
     private final Set<Commit> overlooked = EnumSet.noneOf(Commit.class);
 
     /** An empty store whose leases run by this clock. */
@@ -89,6 +90,11 @@ public final class MemoryStore implements InfrastructureStore {
     /** Makes the next reads of what was sent for instances fail, as a database does that restarts. */
     public void failReads(int count) {
         failingReads = count;
+    }
+
+    /** Lets something happen just before the next commit. */
+    public void beforeNextCommit(Runnable meanwhile) {
+        beforeCommit = meanwhile;
     }
 
     @Override
@@ -162,6 +168,9 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public Commit commit(Lease lease, long version, Changes changes) {
+        Runnable meanwhile = beforeCommit;
+        beforeCommit = () -> {};
+        meanwhile.run();
         Row row = requireNonNull(rows.get(lease.infrastructureId()));
         boolean leased = row.leaseEpoch == lease.epoch() && clock.instant().isBefore(row.leaseUntil);
         if (!leased && !overlooked.contains(Commit.LEASE_LOST)) {
