@@ -110,7 +110,7 @@ final class MaintenancePass {
             return held;
         }
         Optional<Lease> taken = store.lease(id, server);
-        taken.ifPresent(lease -> memory.holds(lease, now));
+        taken.ifPresent(lease -> memory.takes(lease, now));
         return taken;
     }
 

@@ -52,7 +52,11 @@ final class Memory {
         return now.isBefore(leaseRenewal) ? lease : Optional.empty();
     }
 
-    void holds(Lease held, Instant now) {
+    /** The lease was taken, perhaps after others had it in between: then nothing known here counts any more. */
+    void takes(Lease held, Instant now) {
+        if (lease.filter(before -> held.epoch() > before.epoch() + 1).isPresent()) {
+            loseLease();
+        }
         lease = Optional.of(held);
         leaseRenewal = now.plus(held.length().dividedBy(2));
     }

@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.occopus.description.SourceBundle;
 import org.occopus.events.EventKind;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.state.Phase;
 import org.occopus.testkit.FakeCall;
+import org.occopus.testkit.FakeCloud;
 
 /** The server is killed at every step of a build and of a destruction; the next one finishes by itself. */
 class CrashScenario {
@@ -159,5 +161,34 @@ class CrashScenario {
         engine.cloud.plant(new Owner("rehearsal", id, "n", "5e0c1b3a-0000-4000-8000-000000000000"));
         engine.sweep();
         assertThat(engine.cloud.servers()).hasSize(2);
+    }
+
+    @Test
+    void doesNotTrustItsMemoryAfterAnotherServerHasActed() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+        String id = engine.infrastructures
+                .submit(SourceBundle.ofBody(Yaml.one("plain", 1, 1)), true, false)
+                .id();
+        engine.run();
+        Rehearsal.Stalled stopped = engine.stall(Surroundings.plain());
+        engine.clock.set(engine.clock.instant().plusSeconds(60));
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.cloud.loseNextAnswer();
+        engine.timerFires();
+        assertThat(engine.cloud.servers()).hasSize(1);
+        engine.restart();
+        engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+        engine.clock.set(engine.clock.instant().plusSeconds(60));
+
+        engine.goOn(stopped);
+        engine.after(Duration.ZERO);
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(engine.cloud.servers()).isEmpty();
     }
 }
