@@ -197,9 +197,10 @@ public final class Maintenance {
             }
         }
 
+        /** Whoever is watched under this id now: this one may have been forgotten since its alarm was set. */
         private void ring(Optional<Instant> at) {
             alarm.compareAndSet(at, Optional.empty());
-            wake();
+            Maintenance.this.wake(id);
         }
 
         private static boolean isSooner(Instant at, Optional<Instant> set) {

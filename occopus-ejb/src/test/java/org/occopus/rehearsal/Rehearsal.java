@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -278,6 +279,18 @@ public final class Rehearsal {
             clock.set(end);
         }
         run();
+    }
+
+    /** Rings the alarms that are due by now; what they wake is work to be done. */
+    public void ring() {
+        while (!alarms.isEmpty() && !alarms.peek().at().isAfter(clock.instant())) {
+            alarms.poll().wake().run();
+        }
+    }
+
+    /** The server forgets what nothing is to be done about. */
+    public void forgetInactive() {
+        maintenance.retain(Set.copyOf(store.active()));
     }
 
     /** The maintenance timers of all active infrastructures fire. */
