@@ -144,12 +144,12 @@ final class InstanceCalls {
 
     private Deletion delete(Owner owner, NodeInstance instance, ResolvedNode node, boolean effectless) {
         boolean lookAgain = !effectless && pace.mayLag(instance.since(), clock.instant());
-        Deadline deadline = Deadline.in(DELETE_BUDGET);
         Optional<ResourceId> known = instance.resource().resourceId().map(ResourceId::new);
-        return providers.call(
-                node.resource(),
-                handler -> known.map(id -> handler.delete(id, deadline))
-                        .orElseGet(() -> deleteByToken(handler, owner, lookAgain, deadline)));
+        return providers.call(node.resource(), handler -> {
+            Deadline deadline = Deadline.in(DELETE_BUDGET);
+            return known.map(id -> handler.delete(id, deadline))
+                    .orElseGet(() -> deleteByToken(handler, owner, lookAgain, deadline));
+        });
     }
 
     private Fact deleted(NodeInstance instance, Deletion deletion, Runnable lastly) {
