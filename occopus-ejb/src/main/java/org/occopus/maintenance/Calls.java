@@ -147,7 +147,7 @@ final class Calls {
         try {
             return work.get();
         } catch (CallPostponed postponed) {
-            return new Fact.Postponed(about(call), postponed.until(), postponed.getMessage());
+            return new Fact.Postponed(about(call), postponed.until(), postponed.getMessage(), postponed.silent());
         } catch (ProviderException failure) {
             LOG.debug("{} failed", call, failure);
             return failed(call, failure);

@@ -55,8 +55,8 @@ sealed interface Fact {
         }
     }
 
-    /** A call could not be made for now, because its account or endpoint rests. */
-    record Postponed(String about, Instant until, String why) implements Fact {}
+    /** A call could not be made for now, because its account rests, or its endpoint, which then is silent. */
+    record Postponed(String about, Instant until, String why, boolean silent) implements Fact {}
 
     /** A call about an instance failed. */
     record CallFailed(String instanceId, ProviderException failure, Instant at) implements Fact {

@@ -204,7 +204,7 @@ final class FactWriter {
     private void deletionFailed(NodeInstance instance, ProviderException failure) {
         if (memory.isUnmade(instance.id()) && isOutOfReach(failure.kind())) {
             draft.move(instance, NodeEvent.DELETED, NOTHING_WAS_MADE);
-        } else if (draft.infrastructure().forgetting()) {
+        } else if (draft.infrastructure().forgetting() && failure.kind() != ProviderFailure.THROTTLED) {
             forget(instance, failure.getMessage());
         } else {
             note(instance, failure);
@@ -229,7 +229,8 @@ final class FactWriter {
         if (instance.state() == NodeState.TERMINATING && memory.isUnmade(instance.id())) {
             draft.move(instance, NodeEvent.DELETED, NOTHING_WAS_MADE);
         } else if (instance.state() == NodeState.TERMINATING
-                && draft.infrastructure().forgetting()) {
+                && draft.infrastructure().forgetting()
+                && fact.silent()) {
             forget(instance, fact.why());
         } else {
             draft.update(instance.postponed(fact.why(), fact.until()));

@@ -133,6 +133,19 @@ class RecoveryScenario {
         assertThat(engine.cloud.resources()).isEmpty();
     }
 
+    @Test
+    void givesNothingUpThatACloudOnlyAsksToWaitFor() {
+        String id = build("plain", 3);
+        engine.cloud.throttle(Duration.ofSeconds(30), 1);
+        engine.recovery.forget(id);
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(receipt(id)).extracting(NodeInstance::endReason).containsOnly(Optional.of(EndReason.DROPPED));
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
     private static String words(Explanation explanation) {
         StringBuilder words = new StringBuilder(String.join(" ", explanation.sentences()));
         explanation.subjects().forEach(subject -> words.append(' ').append(String.join(" ", subject.sentences())));
