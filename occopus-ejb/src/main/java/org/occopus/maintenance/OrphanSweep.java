@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
+import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.provider.CallPostponed;
 import org.occopus.provider.Providers;
@@ -42,6 +43,8 @@ public final class OrphanSweep {
     private static final Duration BUDGET = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_ANSWER = BUDGET.plusSeconds(30);
+
+    private static final int EVENTS_TO_LOOK_THROUGH = 100;
 
     private final InfrastructureStore store;
     private final Providers providers;
@@ -168,7 +171,7 @@ public final class OrphanSweep {
     private Orphan deleted(Map<String, Object> account, Resource resource) {
         try {
             Deletion deletion = providers.call(account, handler -> handler.delete(resource.id(), Deadline.in(BUDGET)));
-            tell(resource);
+            tell(resource, deletion);
             return new Orphan(cloud(account), resource, Optional.of(deletion), "");
         } catch (RuntimeException failure) {
             LOG.warn(
@@ -183,17 +186,24 @@ public final class OrphanSweep {
                 + section.text("endpoint").map(" at "::concat).orElse("");
     }
 
-    private void tell(Resource resource) {
-        LOG.warn("Deleted {} {}: no living node instance claims it", resource.kind(), resource.id());
+    /** Once, however often and by however many servers a deletion is asked for before it has ended. */
+    private void tell(Resource resource, Deletion deletion) {
+        String what = resource.kind() + " " + resource.id();
+        String words = deletion == Deletion.DONE ? "Deleted " + what : "Deleting " + what;
+        LOG.info("{}: no living node instance claims it", words);
         store.instance(resource.owner().instanceId())
-                .ifPresent(owned -> store.append(
-                        owned.infrastructureId(),
-                        List.of(Event.ofNode(
-                                clock.instant(),
-                                EventKind.ORPHAN,
-                                owned.instance().nodeName(),
-                                owned.instance().id(),
-                                "Deleted " + resource.kind() + " " + resource.id()
-                                        + ": its node instance has ended."))));
+                .ifPresent(owned -> tell(owned, words + ": its node instance has ended."));
+    }
+
+    private void tell(OwnedInstance owned, String message) {
+        NodeInstance instance = owned.instance();
+        boolean told = store.eventsOf(instance.id(), EVENTS_TO_LOOK_THROUGH).stream()
+                .anyMatch(known -> known.event().message().equals(message));
+        if (!told) {
+            store.append(
+                    owned.infrastructureId(),
+                    List.of(Event.ofNode(
+                            clock.instant(), EventKind.ORPHAN, instance.nodeName(), instance.id(), message)));
+        }
     }
 }

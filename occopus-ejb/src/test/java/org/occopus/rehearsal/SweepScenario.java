@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.occopus.events.Event;
+import org.occopus.events.EventKind;
 import org.occopus.spi.resource.Owner;
+import org.occopus.spi.resource.Resource;
+import org.occopus.state.Phase;
 import org.occopus.testkit.FakeCall;
 import org.occopus.testkit.Patience;
 
@@ -74,5 +78,29 @@ class SweepScenario {
             engine.cloud.release("here");
         }
         assertThat(engine.cloud.calls(FakeCall.LIST)).isEqualTo(5);
+    }
+
+    @Test
+    void tellsOnceThatItDeletesAndOnceThatItHasDeleted() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.run();
+        Resource late = engine.cloud.servers().get(0);
+        engine.infrastructures.destroy(id);
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        Resource again = engine.cloud.plant(late.owner());
+        engine.cloud.deleteAfter(Duration.ofSeconds(90));
+        for (int minute = 0; minute < 4; minute++) {
+            engine.sweepTimerFires();
+            engine.restart();
+            engine.clock.set(engine.clock.instant().plusSeconds(60));
+        }
+        assertThat(engine.events(id))
+                .filteredOn(event -> event.kind() == EventKind.ORPHAN)
+                .extracting(Event::message)
+                .containsExactly(
+                        "Deleting server " + again.id() + ": its node instance has ended.",
+                        "Deleted server " + again.id() + ": its node instance has ended.");
     }
 }
