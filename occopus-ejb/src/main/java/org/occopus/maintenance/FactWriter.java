@@ -111,6 +111,11 @@ final class FactWriter {
 
     private void shown(NodeInstance instance, Resource resource, Instant at) {
         memory.seen(instance.id(), at);
+        boolean answersAll =
+                instance.state() == NodeState.READY && !instance.health().checked();
+        if (answersAll) {
+            draft.update(instance.answered());
+        }
         observed(instance.id(), resource);
     }
 
@@ -136,7 +141,7 @@ final class FactWriter {
         memory.checked(instance.id(), fact.at());
         switch (fact.state()) {
             case ConfigState.Ready ready -> draft.move(instance, NodeEvent.CONFIGURED, "");
-            case ConfigState.Pending pending -> {}
+            case ConfigState.Pending pending -> draft.update(instance.answered());
             case ConfigState.Failed failed -> draft.move(instance, NodeEvent.CONFIG_FAILED, failed.reason());
         }
     }
@@ -145,7 +150,7 @@ final class FactWriter {
         memory.checked(instance.id(), fact.at());
         switch (fact.result()) {
             case HealthResult.Pass pass -> {
-                NodeInstance healthy = instance.checkPassed();
+                NodeInstance healthy = instance.checkPassed().answered();
                 draft.update(healthy);
                 draft.move(healthy, NodeEvent.CHECKS_PASSED, "");
             }

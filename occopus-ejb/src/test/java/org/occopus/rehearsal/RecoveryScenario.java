@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.occopus.events.Event;
 import org.occopus.events.EventKind;
 import org.occopus.explanation.Explanation;
 import org.occopus.maintenance.Orphan;
@@ -14,11 +15,13 @@ import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCall;
 import org.occopus.testkit.FakeCloud;
 
 /** Orphans on demand, receipts of deletions, giving up a dead cloud, and answers to the question why. */
@@ -165,6 +168,47 @@ class RecoveryScenario {
                 .contains("It was made for this reason: It takes the place of " + failed)
                 .contains("disk broken")
                 .contains("It does its work (READY since");
+    }
+
+    @Test
+    void tellsWhyHoweverMuchHasHappenedSince() {
+        String id = build("plain", 2);
+        String failed = engine.instances(id, "n").get(0).id();
+        engine.cloud.force(failed, ResourceState.FAILED, "disk broken");
+        engine.maintained(Duration.ofMinutes(2));
+        for (int i = 0; i < 3_000; i++) {
+            engine.store.append(id, List.of(Event.of(engine.clock.instant(), EventKind.HEAL_ASKED, "Heal.")));
+        }
+        assertThat(words(engine.explanations.why(id)))
+                .contains("Its instance " + failed + " came to its end")
+                .contains("It was made for this reason: It takes the place of " + failed);
+    }
+
+    @Test
+    void tellsOfAFailedCallOnlyUntilItIsAnswered() {
+        String id = build("checked", 1);
+        engine.health.breakDown(true);
+        engine.maintained(Duration.ofSeconds(30));
+        assertThat(words(engine.explanations.why(id))).contains("What was told last: The server failed to check it");
+        engine.health.breakDown(false);
+        engine.maintained(Duration.ofSeconds(30));
+        assertThat(words(engine.explanations.why(id))).doesNotContain("What was told last");
+    }
+
+    @Test
+    void tellsOfAFailedQuestionOnlyUntilAListingShowsTheMachine() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.listLag(Duration.ofSeconds(90));
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        for (int i = 0; i < 20; i++) {
+            engine.cloud.failNext(FakeCall.DESCRIBE, ProviderFailure.UNREACHABLE);
+        }
+        engine.maintained(Duration.ofSeconds(70));
+        assertThat(words(engine.explanations.why(id))).contains("What was told last: Fake cloud");
+        engine.cloud.listLag(Duration.ZERO);
+        engine.maintained(Duration.ofSeconds(30));
+        assertThat(engine.events(id)).extracting(Event::message).noneMatch(words -> words.startsWith("TERMINATING"));
+        assertThat(words(engine.explanations.why(id))).doesNotContain("What was told last");
     }
 
     @Test
