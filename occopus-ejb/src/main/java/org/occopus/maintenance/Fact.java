@@ -47,8 +47,8 @@ sealed interface Fact {
         }
     }
 
-    /** The provider answered a deletion. */
-    record Deleted(String instanceId, Deletion deletion, Instant at) implements Fact {
+    /** The provider answered a deletion, for which it perhaps had to be asked first what carries the token. */
+    record Deleted(String instanceId, Deletion deletion, Optional<Resource> found, Instant at) implements Fact {
         @Override
         public String about() {
             return instanceId;

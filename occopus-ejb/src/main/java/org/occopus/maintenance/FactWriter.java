@@ -163,9 +163,12 @@ final class FactWriter {
     }
 
     private void deleted(NodeInstance instance, Fact.Deleted fact) {
+        fact.found().ifPresent(found -> memory.found(instance.id(), found));
         if (fact.deletion() == Deletion.DONE) {
+            NodeInstance named = memory.found(instance.id()).map(instance::seen).orElse(instance);
             memory.forget(instance.id());
-            draft.move(instance, NodeEvent.DELETED, "");
+            draft.update(named);
+            draft.move(named, NodeEvent.DELETED, "");
         } else if (draft.infrastructure().forgetting() && instance.attempts().count() >= DELETIONS_BEFORE_GIVING_UP) {
             forget(instance, "its deletion has been under way for long");
         } else {

@@ -142,25 +142,28 @@ final class InstanceCalls {
         return healthChecks.run(node.healthCheck(), target, Deadline.in(CHECK_BUDGET));
     }
 
-    private Deletion delete(Owner owner, NodeInstance instance, ResolvedNode node, boolean effectless) {
+    /** What a deletion came to, and the machine that was found by its token, if that was how. */
+    private record Removal(Deletion deletion, Optional<Resource> found) {}
+
+    private Removal delete(Owner owner, NodeInstance instance, ResolvedNode node, boolean effectless) {
         boolean lookAgain = !effectless && pace.mayLag(instance.since(), clock.instant());
         Optional<ResourceId> known = instance.resource().resourceId().map(ResourceId::new);
         return providers.call(node.resource(), handler -> {
             Deadline deadline = Deadline.in(DELETE_BUDGET);
-            return known.map(id -> handler.delete(id, deadline))
+            return known.map(id -> new Removal(handler.delete(id, deadline), Optional.empty()))
                     .orElseGet(() -> deleteByToken(handler, owner, lookAgain, deadline));
         });
     }
 
-    private Fact deleted(NodeInstance instance, Deletion deletion, Runnable lastly) {
-        if (deletion == Deletion.DONE && instance.health().managed()) {
+    private Fact deleted(NodeInstance instance, Removal removal, Runnable lastly) {
+        if (removal.deletion() == Deletion.DONE && instance.health().managed()) {
             lastly.run();
         }
-        return new Fact.Deleted(instance.id(), deletion, clock.instant());
+        return new Fact.Deleted(instance.id(), removal.deletion(), removal.found(), clock.instant());
     }
 
     /** The answer to the creating call never came: what it may have made carries the token. */
-    private static Deletion deleteByToken(ResourceHandler handler, Owner owner, boolean lookAgain, Deadline deadline) {
+    private static Removal deleteByToken(ResourceHandler handler, Owner owner, boolean lookAgain, Deadline deadline) {
         List<Resource> made = handler.listOwned(OwnerTag.instance(owner.instanceId()), deadline);
         Deletion all = made.isEmpty() && lookAgain ? Deletion.UNDER_WAY : Deletion.DONE;
         for (Resource found : made) {
@@ -168,7 +171,8 @@ final class InstanceCalls {
                 all = Deletion.UNDER_WAY;
             }
         }
-        return all;
+        return new Removal(
+                all, made.stream().filter(found -> !found.companion()).findFirst());
     }
 
     Fact list(String infrastructureId, String accountKey, Map<String, Object> account) {

@@ -13,6 +13,7 @@ import org.occopus.node.NodeInstance;
 import org.occopus.plan.Observation;
 import org.occopus.plan.Pace;
 import org.occopus.plan.Vacancy;
+import org.occopus.spi.resource.Resource;
 import org.occopus.state.Lease;
 import org.occopus.state.StoredSnapshot;
 
@@ -35,6 +36,7 @@ final class Memory {
     private final Set<String> missing = new HashSet<>();
     private final Set<String> unmade = new HashSet<>();
     private final Set<String> effectless = new HashSet<>();
+    private final Map<String, Resource> foundByToken = new HashMap<>();
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
     private Optional<StoredSnapshot> snapshot = Optional.empty();
@@ -97,6 +99,7 @@ final class Memory {
         missing.clear();
         unmade.clear();
         effectless.clear();
+        foundByToken.clear();
     }
 
     boolean isIdle() {
@@ -121,7 +124,18 @@ final class Memory {
         unmade.retainAll(instances);
         unmade.addAll(launched);
         effectless.retainAll(instances);
+        foundByToken.keySet().retainAll(instances);
         effectless.addAll(launched);
+    }
+
+    /** What a creating call without an answer had made was found, in order to be deleted. */
+    void found(String instanceId, Resource resource) {
+        foundByToken.put(instanceId, resource);
+    }
+
+    /** What was found. */
+    Optional<Resource> found(String instanceId) {
+        return Optional.ofNullable(foundByToken.get(instanceId));
     }
 
     /** A creating call came as far as the provider. */

@@ -89,6 +89,26 @@ class RecoveryScenario {
     }
 
     @Test
+    void givesAReceiptOfAMachineThatNobodyNamedBeforeItWasDeleted() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.companions(1);
+        engine.cloud.loseNextAnswer();
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.run();
+        String made = engine.cloud.servers().get(0).id().value();
+        engine.cloud.deleteAfter(Duration.ofSeconds(20));
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofSeconds(19));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(receipt(id))
+                .extracting(instance -> instance.resource().resourceId())
+                .containsExactly(Optional.of(made));
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
+    @Test
     void keepsTryingUntilSomebodyGivesADeadCloudUp() {
         String id = build("plain", 2);
         engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
