@@ -109,6 +109,17 @@ class RecoveryScenario {
     }
 
     @Test
+    void givesAReceiptOfAFailedBuildByAServerWhoseClockIsBehind() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failBoots(3);
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.clock.set(engine.clock.instant().minus(Duration.ofHours(1)));
+        engine.after(Duration.ofMinutes(30));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(receipt(id)).hasSize(3);
+    }
+
+    @Test
     void keepsTryingUntilSomebodyGivesADeadCloudUp() {
         String id = build("plain", 2);
         engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
