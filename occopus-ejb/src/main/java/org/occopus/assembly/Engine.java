@@ -175,8 +175,8 @@ public class Engine {
 
     @Produces
     @Singleton
-    OrphanSweep orphanSweep(Providers providers) {
-        return new OrphanSweep(infrastructureStore, providers, clock);
+    OrphanSweep orphanSweep(Providers providers, Threads threads) {
+        return new OrphanSweep(infrastructureStore, providers, clock, threads.executor());
     }
 
     @Produces

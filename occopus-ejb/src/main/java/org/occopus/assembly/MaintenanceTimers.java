@@ -138,7 +138,7 @@ public class MaintenanceTimers {
     /** Deletes what nobody claims. */
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false, info = "orphan sweep")
     void sweep() {
-        threads.executor().execute(orphanSweep::sweep);
+        threads.executor().execute(orphanSweep::sweepInBackground);
     }
 
     @PreDestroy

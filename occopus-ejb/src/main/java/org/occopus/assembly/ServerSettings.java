@@ -17,6 +17,7 @@ import org.occopus.state.LeaseTerms;
  * @param pace how often is looked at what is ready, and how long listings may lag
  */
 record ServerSettings(LeaseTerms leaseTerms, Pace pace) {
+    private static final int SHORTEST_LEASE_SECONDS = 3;
     private static final int LONGEST_SECONDS = 3600;
 
     /**
@@ -26,7 +27,7 @@ record ServerSettings(LeaseTerms leaseTerms, Pace pace) {
      */
     static ServerSettings of(Map<String, String> environment, Properties properties) {
         var settings = new Seconds(environment, properties);
-        Duration length = settings.of("LEASE_SECONDS").orElse(LeaseTerms.STANDARD.length());
+        Duration length = settings.of("LEASE_SECONDS", SHORTEST_LEASE_SECONDS).orElse(LeaseTerms.STANDARD.length());
         Duration usual = LeaseTerms.STANDARD.renewal();
         Duration third = length.dividedBy(3);
         Duration renewal = settings.of("LEASE_RENEWAL_SECONDS").orElse(third.compareTo(usual) < 0 ? third : usual);
@@ -43,23 +44,27 @@ record ServerSettings(LeaseTerms leaseTerms, Pace pace) {
 
     private record Seconds(Map<String, String> environment, Properties properties) {
         Optional<Duration> of(String name) {
+            return of(name, 1);
+        }
+
+        Optional<Duration> of(String name, int least) {
             String property = "occopus." + name.toLowerCase(Locale.ROOT).replace('_', '.');
             return Optional.ofNullable(properties.getProperty(property))
                     .or(() -> Optional.ofNullable(environment.get("OCCOPUS_" + name)))
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
-                    .map(text -> seconds(name, text));
+                    .map(text -> seconds(name, text, least));
         }
 
-        private static Duration seconds(String name, String text) {
+        private static Duration seconds(String name, String text, int least) {
             if (text.matches("\\d{1,4}")) {
                 int seconds = Integer.parseInt(text);
-                if (seconds >= 1 && seconds <= LONGEST_SECONDS) {
+                if (seconds >= least && seconds <= LONGEST_SECONDS) {
                     return Duration.ofSeconds(seconds);
                 }
             }
-            throw new IllegalStateException("OCCOPUS_" + name + " must be a whole number of seconds from 1 to "
-                    + LONGEST_SECONDS + ", but is '" + text + "'.");
+            throw new IllegalStateException("OCCOPUS_" + name + " must be a whole number of seconds from " + least
+                    + " to " + LONGEST_SECONDS + ", but is '" + text + "'.");
         }
     }
 }

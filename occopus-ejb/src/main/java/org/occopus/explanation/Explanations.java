@@ -1,10 +1,16 @@
 package org.occopus.explanation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.occopus.events.NumberedEvent;
 import org.occopus.infrastructure.Infrastructures;
 import org.occopus.maintenance.Maintenance;
+import org.occopus.node.NodeInstance;
 import org.occopus.plan.Plan;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
@@ -64,6 +70,29 @@ public final class Explanations {
         Snapshot snapshot = infrastructures.status(id);
         Plan plan =
                 snapshot.infrastructure().isActive() ? maintenance.preview(id) : new Plan(List.of(), Optional.empty());
-        return new Explainer(snapshot, plan, store.latestEvents(id, EVENTS_TO_READ));
+        return new Explainer(snapshot, plan, events(snapshot));
+    }
+
+    /** The last of the whole, and where these are not all, the last of each instance that is told about. */
+    private List<NumberedEvent> events(Snapshot snapshot) {
+        List<NumberedEvent> latest =
+                store.latestEvents(snapshot.infrastructure().id(), EVENTS_TO_READ);
+        if (latest.size() < EVENTS_TO_READ) {
+            return latest;
+        }
+        Map<Long, NumberedEvent> events = new TreeMap<>();
+        latest.forEach(event -> events.put(event.number(), event));
+        Stream.concat(snapshot.instances().stream(), lastEnded(snapshot))
+                .flatMap(instance -> store.eventsOf(instance.id(), EVENTS_TO_READ).stream())
+                .forEach(event -> events.put(event.number(), event));
+        return List.copyOf(events.values());
+    }
+
+    private Stream<NodeInstance> lastEnded(Snapshot snapshot) {
+        Map<String, List<NodeInstance>> byNode =
+                store.endedSince(snapshot.infrastructure().id(), Instant.EPOCH).stream()
+                        .collect(Collectors.groupingBy(NodeInstance::nodeName));
+        return byNode.values().stream()
+                .flatMap(ended -> ended.stream().skip(Math.max(0, ended.size() - History.MOST_ENDED)));
     }
 }

@@ -11,7 +11,8 @@ import org.occopus.node.StateChange;
 
 /** What the events tell. */
 final class History {
-    private static final int MOST_ENDED = 5;
+    /** How many ended instances of a node are told about. */
+    static final int MOST_ENDED = 5;
 
     private final List<Event> events;
 

@@ -78,7 +78,8 @@ public final class Recovery {
     }
 
     /**
-     * What was deleted, or given up, since the end of an infrastructure was asked for.
+     * What was deleted, or given up, since the end of an infrastructure was asked for; after a failed first build,
+     * everything that was ever made.
      *
      * @param infrastructure the infrastructure
      * @return in the order of the deletions, only what a provider named or what was given up; empty while it stands
@@ -87,8 +88,7 @@ public final class Recovery {
         if (infrastructure.phase().wantsInstances()) {
             return List.of();
         }
-        Instant since =
-                infrastructure.phase().isOfAFailedBuild() ? infrastructure.createdAt() : infrastructure.workSince();
+        Instant since = infrastructure.phase().isOfAFailedBuild() ? Instant.EPOCH : infrastructure.workSince();
         return store.endedSince(infrastructure.id(), since).stream()
                 .filter(instance -> instance.resource().resourceId().isPresent()
                         || instance.endReason().equals(Optional.of(EndReason.FORGOTTEN)))

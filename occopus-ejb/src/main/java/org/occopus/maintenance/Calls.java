@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,21 +51,29 @@ final class Calls {
     }
 
     /**
-     * Starts calls; returns at once. Every call ends with exactly one fact.
+     * Starts calls; returns at once. Every call ends with exactly one fact. When the database fails, none is started.
      *
      * @param snapshot what the calls are based on
      * @param calls what to ask
      * @param fresh what was resolved in this very pass, by instance id
+     * @param memory is told which calls are under way
      * @param mailbox takes the facts, from any thread
      */
-    void start(Snapshot snapshot, List<Step.Call> calls, Map<String, ResolvedNode> fresh, Consumer<Fact> mailbox) {
+    void start(
+            Snapshot snapshot,
+            List<Step.Call> calls,
+            Map<String, ResolvedNode> fresh,
+            Memory memory,
+            Consumer<Fact> mailbox) {
         Map<String, NodeInstance> instances = new HashMap<>();
         snapshot.instances().forEach(instance -> instances.put(instance.id(), instance));
         Map<String, ResolvedNode> resolved = resolvedFor(calls, fresh);
-        for (Step.Call call : calls) {
-            Supplier<Fact> work = work(snapshot, call, instances, resolved);
-            executor.execute(() -> mailbox.accept(guarded(call, work)));
-        }
+        Map<Step.Call, Supplier<Fact>> prepared = new LinkedHashMap<>();
+        calls.forEach(call -> prepared.put(call, work(snapshot, call, instances, resolved, memory)));
+        prepared.forEach((call, work) -> {
+            executor.execute(() -> make(call, work, mailbox));
+            memory.begin(about(call));
+        });
     }
 
     private Map<String, ResolvedNode> resolvedFor(List<Step.Call> calls, Map<String, ResolvedNode> fresh) {
@@ -105,7 +114,8 @@ final class Calls {
             Snapshot snapshot,
             Step.Call call,
             Map<String, NodeInstance> instances,
-            Map<String, ResolvedNode> resolved) {
+            Map<String, ResolvedNode> resolved,
+            Memory memory) {
         String infrastructureId = snapshot.infrastructure().id();
         return switch (call) {
             case Step.ListAccount list -> {
@@ -116,9 +126,20 @@ final class Calls {
             case Step.InstanceCall one -> {
                 NodeInstance instance = requireNonNull(instances.get(one.instanceId()));
                 ResolvedNode node = requireNonNull(resolved.get(one.instanceId()));
-                yield () -> instanceCalls.call(one.kind(), snapshot.infrastructure(), instance, node);
+                boolean effectless = memory.isEffectless(instance.id());
+                yield () -> instanceCalls.call(one.kind(), snapshot.infrastructure(), instance, node, effectless);
             }
         };
+    }
+
+    /** Even when a class is missing or memory runs out, a call ends with a fact: what it was about must not stay busy. */
+    private void make(Step.Call call, Supplier<Fact> work, Consumer<Fact> mailbox) {
+        try {
+            mailbox.accept(guarded(call, work));
+        } catch (Error fatal) {
+            mailbox.accept(broken(call, fatal));
+            throw fatal;
+        }
     }
 
     /** The rim of the engine towards plugins: a defect of a plugin must end as a fact, not as a lost call. */
@@ -126,21 +147,24 @@ final class Calls {
         try {
             return work.get();
         } catch (CallPostponed postponed) {
-            return new Fact.Postponed(about(call), postponed.until(), postponed.getMessage());
+            return new Fact.Postponed(about(call), postponed.until(), postponed.getMessage(), postponed.silent());
         } catch (ProviderException failure) {
             LOG.debug("{} failed", call, failure);
             return failed(call, failure);
         } catch (RuntimeException defect) {
             LOG.error("{} failed unexpectedly", call, defect);
-            return failed(
-                    call,
-                    new ProviderException(
-                            ProviderFailure.OUTCOME_UNKNOWN,
-                            "",
-                            "The server failed to " + call.name() + " it: " + defect.getMessage()
-                                    + ". Its log tells more.",
-                            defect));
+            return broken(call, defect);
         }
+    }
+
+    private Fact broken(Step.Call call, Throwable defect) {
+        return failed(
+                call,
+                new ProviderException(
+                        ProviderFailure.OUTCOME_UNKNOWN,
+                        "",
+                        "The server failed to " + call.name() + " it: " + defect.getMessage() + ". Its log tells more.",
+                        defect));
     }
 
     private static String about(Step.Call call) {

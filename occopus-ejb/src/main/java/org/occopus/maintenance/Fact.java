@@ -47,16 +47,16 @@ sealed interface Fact {
         }
     }
 
-    /** The provider answered a deletion. */
-    record Deleted(String instanceId, Deletion deletion, Instant at) implements Fact {
+    /** The provider answered a deletion, for which it perhaps had to be asked first what carries the token. */
+    record Deleted(String instanceId, Deletion deletion, Optional<Resource> found, Instant at) implements Fact {
         @Override
         public String about() {
             return instanceId;
         }
     }
 
-    /** A call could not be made for now, because its account or endpoint rests. */
-    record Postponed(String about, Instant until, String why) implements Fact {}
+    /** A call could not be made for now, because its account rests, or its endpoint, which then is silent. */
+    record Postponed(String about, Instant until, String why, boolean silent) implements Fact {}
 
     /** A call about an instance failed. */
     record CallFailed(String instanceId, ProviderException failure, Instant at) implements Fact {

@@ -111,6 +111,11 @@ final class FactWriter {
 
     private void shown(NodeInstance instance, Resource resource, Instant at) {
         memory.seen(instance.id(), at);
+        boolean answersAll =
+                instance.state() == NodeState.READY && !instance.health().checked();
+        if (answersAll) {
+            draft.update(instance.answered());
+        }
         observed(instance.id(), resource);
     }
 
@@ -136,7 +141,7 @@ final class FactWriter {
         memory.checked(instance.id(), fact.at());
         switch (fact.state()) {
             case ConfigState.Ready ready -> draft.move(instance, NodeEvent.CONFIGURED, "");
-            case ConfigState.Pending pending -> {}
+            case ConfigState.Pending pending -> draft.update(instance.answered());
             case ConfigState.Failed failed -> draft.move(instance, NodeEvent.CONFIG_FAILED, failed.reason());
         }
     }
@@ -145,7 +150,7 @@ final class FactWriter {
         memory.checked(instance.id(), fact.at());
         switch (fact.result()) {
             case HealthResult.Pass pass -> {
-                NodeInstance healthy = instance.checkPassed();
+                NodeInstance healthy = instance.checkPassed().answered();
                 draft.update(healthy);
                 draft.move(healthy, NodeEvent.CHECKS_PASSED, "");
             }
@@ -158,9 +163,12 @@ final class FactWriter {
     }
 
     private void deleted(NodeInstance instance, Fact.Deleted fact) {
+        fact.found().ifPresent(found -> memory.found(instance.id(), found));
         if (fact.deletion() == Deletion.DONE) {
+            NodeInstance named = memory.found(instance.id()).map(instance::seen).orElse(instance);
             memory.forget(instance.id());
-            draft.move(instance, NodeEvent.DELETED, "");
+            draft.update(named);
+            draft.move(named, NodeEvent.DELETED, "");
         } else if (draft.infrastructure().forgetting() && instance.attempts().count() >= DELETIONS_BEFORE_GIVING_UP) {
             forget(instance, "its deletion has been under way for long");
         } else {
@@ -174,6 +182,9 @@ final class FactWriter {
         draft.update(retrying);
         if (!isOutOfReach(failure.kind())) {
             memory.mayBeMade(instance.id());
+        }
+        if (mayHaveMade(failure.kind())) {
+            memory.mayShowUpLate(instance.id());
         }
         switch (instance.state()) {
             case LAUNCHING -> creationFailed(retrying, failure);
@@ -201,7 +212,7 @@ final class FactWriter {
     private void deletionFailed(NodeInstance instance, ProviderException failure) {
         if (memory.isUnmade(instance.id()) && isOutOfReach(failure.kind())) {
             draft.move(instance, NodeEvent.DELETED, NOTHING_WAS_MADE);
-        } else if (draft.infrastructure().forgetting()) {
+        } else if (draft.infrastructure().forgetting() && failure.kind() != ProviderFailure.THROTTLED) {
             forget(instance, failure.getMessage());
         } else {
             note(instance, failure);
@@ -226,11 +237,17 @@ final class FactWriter {
         if (instance.state() == NodeState.TERMINATING && memory.isUnmade(instance.id())) {
             draft.move(instance, NodeEvent.DELETED, NOTHING_WAS_MADE);
         } else if (instance.state() == NodeState.TERMINATING
-                && draft.infrastructure().forgetting()) {
+                && draft.infrastructure().forgetting()
+                && fact.silent()) {
             forget(instance, fact.why());
         } else {
             draft.update(instance.postponed(fact.why(), fact.until()));
         }
+    }
+
+    /** Also a creation that broke halfway: what it made is listed, but perhaps not at once. */
+    private static boolean mayHaveMade(ProviderFailure kind) {
+        return kind == ProviderFailure.OUTCOME_UNKNOWN || kind == ProviderFailure.PROVIDER_FAULT;
     }
 
     private static boolean isOutOfReach(ProviderFailure kind) {

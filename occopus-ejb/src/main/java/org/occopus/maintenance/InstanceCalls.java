@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
-import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.plan.Pace;
 import org.occopus.plan.Step;
@@ -64,14 +63,33 @@ final class InstanceCalls {
         this.clock = clock;
     }
 
-    Fact call(Step.CallKind kind, Infrastructure infrastructure, NodeInstance instance, ResolvedNode node) {
+    /**
+     * Makes a call about an instance.
+     *
+     * @param kind what to ask
+     * @param infrastructure its infrastructure
+     * @param instance the instance
+     * @param node what is sent for it
+     * @param effectless whether it is certain that no creating call for it made anything
+     */
+    Fact call(
+            Step.CallKind kind,
+            Infrastructure infrastructure,
+            NodeInstance instance,
+            ResolvedNode node,
+            boolean effectless) {
         Owner owner = new Owner(serverId.get(), infrastructure.id(), instance.nodeName(), instance.id());
         return switch (kind) {
             case CREATE -> create(owner, instance, node);
             case DESCRIBE -> describe(instance, node);
             case CONFIGURE -> configure(owner, node);
             case CHECK -> check(instance, node);
-            case DELETE -> delete(owner, instance, node, infrastructure.phase().isEnding());
+            case DELETE ->
+                deleted(
+                        instance,
+                        delete(owner, instance, node, effectless),
+                        () -> configCalls.forget(
+                                owner, node, infrastructure.phase().isEnding()));
         };
     }
 
@@ -124,27 +142,28 @@ final class InstanceCalls {
         return healthChecks.run(node.healthCheck(), target, Deadline.in(CHECK_BUDGET));
     }
 
-    private Fact delete(Owner owner, NodeInstance instance, ResolvedNode node, boolean forEver) {
-        Deadline deadline = Deadline.in(DELETE_BUDGET);
+    /** What a deletion came to, and the machine that was found by its token, if that was how. */
+    private record Removal(Deletion deletion, Optional<Resource> found) {}
+
+    private Removal delete(Owner owner, NodeInstance instance, ResolvedNode node, boolean effectless) {
+        boolean lookAgain = !effectless && pace.mayLag(instance.since(), clock.instant());
         Optional<ResourceId> known = instance.resource().resourceId().map(ResourceId::new);
-        Deletion deletion = providers.call(
-                node.resource(),
-                handler -> known.map(id -> handler.delete(id, deadline))
-                        .orElseGet(() -> deleteByToken(handler, owner, mayShowUpLate(instance), deadline)));
-        if (deletion == Deletion.DONE && instance.health().managed()) {
-            configCalls.forget(owner, node, forEver);
-        }
-        return new Fact.Deleted(instance.id(), deletion, clock.instant());
+        return providers.call(node.resource(), handler -> {
+            Deadline deadline = Deadline.in(DELETE_BUDGET);
+            return known.map(id -> new Removal(handler.delete(id, deadline), Optional.empty()))
+                    .orElseGet(() -> deleteByToken(handler, owner, lookAgain, deadline));
+        });
     }
 
-    /** A refused call made nothing; any other may have made what listings do not show yet. */
-    private boolean mayShowUpLate(NodeInstance instance) {
-        return !instance.endReason().equals(Optional.of(EndReason.REFUSED))
-                && pace.mayLag(instance.since(), clock.instant());
+    private Fact deleted(NodeInstance instance, Removal removal, Runnable lastly) {
+        if (removal.deletion() == Deletion.DONE && instance.health().managed()) {
+            lastly.run();
+        }
+        return new Fact.Deleted(instance.id(), removal.deletion(), removal.found(), clock.instant());
     }
 
     /** The answer to the creating call never came: what it may have made carries the token. */
-    private static Deletion deleteByToken(ResourceHandler handler, Owner owner, boolean lookAgain, Deadline deadline) {
+    private static Removal deleteByToken(ResourceHandler handler, Owner owner, boolean lookAgain, Deadline deadline) {
         List<Resource> made = handler.listOwned(OwnerTag.instance(owner.instanceId()), deadline);
         Deletion all = made.isEmpty() && lookAgain ? Deletion.UNDER_WAY : Deletion.DONE;
         for (Resource found : made) {
@@ -152,7 +171,8 @@ final class InstanceCalls {
                 all = Deletion.UNDER_WAY;
             }
         }
-        return all;
+        return new Removal(
+                all, made.stream().filter(found -> !found.companion()).findFirst());
     }
 
     Fact list(String infrastructureId, String accountKey, Map<String, Object> account) {

@@ -69,6 +69,11 @@ final class Launches {
         }
     }
 
+    /** Accounts were stored, so that the orphan sweep knows of them. */
+    void stored(Set<String> accounts) {
+        knownAccounts.addAll(accounts);
+    }
+
     private void launch(NodeInstance instance, Known before, Draft draft) {
         ResolutionRequest request = request(instance, before, draft);
         Implementation implementation = resolver.implementation(request);
@@ -84,7 +89,7 @@ final class Launches {
         NodeInstance placed = instance.resolved(account, health);
         draft.update(placed);
         draft.resolved(instance.id(), node);
-        if (knownAccounts.add(account)) {
+        if (!knownAccounts.contains(account)) {
             draft.account(account, node.resource());
         }
         draft.move(placed, NodeEvent.CREATE_SENT, "");

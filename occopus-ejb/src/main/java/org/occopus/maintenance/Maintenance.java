@@ -158,11 +158,23 @@ public final class Maintenance {
                 maintenancePass.run(id, memory, facts, this::deliver).ifPresent(this::wakeAt);
             } catch (RuntimeException defect) {
                 LOG.error("The pass over infrastructure {} failed; it will be repeated", id, defect);
-                mailbox.addAll(facts);
-                wakeAt(clock.instant().plus(REPEAT_AFTER_DEFECT));
+                repeat(facts);
+            } catch (Error fatal) {
+                repeat(facts);
+                throw fatal;
             } finally {
                 lock.unlock();
+                passed();
             }
+        }
+
+        /** What was not written down yet is written down by another pass. */
+        private void repeat(List<Fact> facts) {
+            mailbox.addAll(facts);
+            wakeAt(clock.instant().plus(REPEAT_AFTER_DEFECT));
+        }
+
+        private void passed() {
             if (!activity.compareAndSet(Activity.PASSING, Activity.IDLE)) {
                 activity.set(Activity.PASSING);
                 executor.execute(this::pass);
@@ -185,9 +197,10 @@ public final class Maintenance {
             }
         }
 
+        /** Whoever is watched under this id now: this one may have been forgotten since its alarm was set. */
         private void ring(Optional<Instant> at) {
             alarm.compareAndSet(at, Optional.empty());
-            wake();
+            Maintenance.this.wake(id);
         }
 
         private static boolean isSooner(Instant at, Optional<Instant> set) {

@@ -60,7 +60,7 @@ final class MaintenancePass {
      *
      * @param id the infrastructure
      * @param memory what this server knows about it
-     * @param facts what came of calls since the last pass
+     * @param facts what came of calls since the last pass; emptied as soon as it is written down
      * @param mailbox takes what comes of the calls that this pass starts
      * @return when to pass again although nothing happens; empty when there is nothing to wait for
      */
@@ -83,6 +83,8 @@ final class MaintenancePass {
                     : store.commit(lease.get(), stored.get().version(), draft.changes());
             switch (commit) {
                 case DONE -> {
+                    facts.clear();
+                    launches.stored(draft.changes().accounts().keySet());
                     remember(stored.get(), draft, memory);
                     return begin(draft, plan, memory, mailbox);
                 }
@@ -108,7 +110,7 @@ final class MaintenancePass {
             return held;
         }
         Optional<Lease> taken = store.lease(id, server);
-        taken.ifPresent(lease -> memory.holds(lease, now));
+        taken.ifPresent(lease -> memory.takes(lease, now));
         return taken;
     }
 
@@ -196,19 +198,11 @@ final class MaintenancePass {
         Set<String> instances = draft.instances().stream().map(NodeInstance::id).collect(Collectors.toSet());
         memory.written(instances, draft.changes().resolved().keySet());
         List<Step.Call> due = new ArrayList<>(plan.calls());
-        due.forEach(call -> memory.begin(about(call)));
         if (!due.isEmpty()) {
-            calls.start(draft.snapshot(), due, draft.changes().resolved(), mailbox);
+            calls.start(draft.snapshot(), due, draft.changes().resolved(), memory, mailbox);
         }
         Optional<Instant> renewal = memory.leaseRenewal();
         return plan.wakeAt().map(at -> renewal.filter(at::isAfter).orElse(at)).or(() -> renewal);
-    }
-
-    private static String about(Step.Call call) {
-        return switch (call) {
-            case Step.InstanceCall one -> one.instanceId();
-            case Step.ListAccount list -> list.accountKey();
-        };
     }
 
     /** What a pass would do now, without doing it. */

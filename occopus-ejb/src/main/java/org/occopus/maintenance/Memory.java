@@ -13,6 +13,7 @@ import org.occopus.node.NodeInstance;
 import org.occopus.plan.Observation;
 import org.occopus.plan.Pace;
 import org.occopus.plan.Vacancy;
+import org.occopus.spi.resource.Resource;
 import org.occopus.state.Lease;
 import org.occopus.state.StoredSnapshot;
 
@@ -34,6 +35,8 @@ final class Memory {
     private final Set<String> listedOnce = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
     private final Set<String> unmade = new HashSet<>();
+    private final Set<String> effectless = new HashSet<>();
+    private final Map<String, Resource> foundByToken = new HashMap<>();
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
     private Optional<StoredSnapshot> snapshot = Optional.empty();
@@ -51,7 +54,11 @@ final class Memory {
         return now.isBefore(leaseRenewal) ? lease : Optional.empty();
     }
 
-    void holds(Lease held, Instant now) {
+    /** The lease was taken, perhaps after others had it in between: then nothing known here counts any more. */
+    void takes(Lease held, Instant now) {
+        if (lease.filter(before -> held.epoch() > before.epoch() + 1).isPresent()) {
+            loseLease();
+        }
         lease = Optional.of(held);
         leaseRenewal = now.plus(held.length().dividedBy(2));
     }
@@ -91,6 +98,8 @@ final class Memory {
         listedAt.clear();
         missing.clear();
         unmade.clear();
+        effectless.clear();
+        foundByToken.clear();
     }
 
     boolean isIdle() {
@@ -114,11 +123,34 @@ final class Memory {
     void written(Set<String> instances, Set<String> launched) {
         unmade.retainAll(instances);
         unmade.addAll(launched);
+        effectless.retainAll(instances);
+        foundByToken.keySet().retainAll(instances);
+        effectless.addAll(launched);
     }
 
-    /** A creating call may have been carried out. */
+    /** What a creating call without an answer had made was found, in order to be deleted. */
+    void found(String instanceId, Resource resource) {
+        foundByToken.put(instanceId, resource);
+    }
+
+    /** What was found. */
+    Optional<Resource> found(String instanceId) {
+        return Optional.ofNullable(foundByToken.get(instanceId));
+    }
+
+    /** A creating call came as far as the provider. */
     void mayBeMade(String instanceId) {
         unmade.remove(instanceId);
+    }
+
+    /** A creating call may have made something, of which no listing may tell yet. */
+    void mayShowUpLate(String instanceId) {
+        effectless.remove(instanceId);
+    }
+
+    /** Whether every creating call was made from here, and none of them made anything. */
+    boolean isEffectless(String instanceId) {
+        return effectless.contains(instanceId);
     }
 
     /** Whether every creating call was made from here, and none of them came as far as the provider. */
@@ -128,6 +160,7 @@ final class Memory {
 
     void created(String instanceId, Instant at) {
         unmade.remove(instanceId);
+        effectless.remove(instanceId);
         seenAt.put(instanceId, at);
     }
 

@@ -176,6 +176,11 @@ public record NodeInstance(
                         origin);
     }
 
+    /** The same after an answer: that calls failed before is no news any more. */
+    public NodeInstance answered() {
+        return attempts.count() == 0 ? this : with("", resource, attempts.settled(), health);
+    }
+
     /** The same after a failed health check. */
     public NodeInstance checkFailed(String words, Instant now) {
         return with(words, resource, attempts, health.failed(now));

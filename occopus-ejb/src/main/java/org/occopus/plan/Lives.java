@@ -100,9 +100,7 @@ final class Lives {
         if (!instance.health().managed()) {
             notes.move(instance, NodeEvent.CONFIGURED, "It has no config manager.");
         } else if (!giveUpWhenSlow(instance, notes) && !observation.isBusy(instance.id())) {
-            Instant polled = lastChecked(instance).plus(pace.poll(ageOf(instance)));
-            Instant due =
-                    instance.attempts().notBefore().filter(polled::isBefore).orElse(polled);
+            Instant due = allowed(instance, lastChecked(instance).plus(pace.poll(ageOf(instance))));
             whenDue(due, Step.CallKind.CONFIGURE, instance, "Its config manager is at work.", notes);
         }
     }
@@ -130,7 +128,7 @@ final class Lives {
 
     private void check(NodeInstance instance, boolean asked, PlanNotes notes) {
         if (!asked && !observation.isBusy(instance.id())) {
-            Instant due = lastChecked(instance).plus(pace.poll(ageOf(instance)));
+            Instant due = allowed(instance, lastChecked(instance).plus(pace.poll(ageOf(instance))));
             whenDue(due, Step.CallKind.CHECK, instance, "It is not known to be healthy.", notes);
         }
     }
@@ -144,9 +142,14 @@ final class Lives {
                 .filter(this::isSinceTheRequest)
                 .map(at -> at.plus(halfInterval()))
                 .orElse(now);
-        if (!now.isBefore(due)) {
+        if (!now.isBefore(allowed(instance, due))) {
             notes.call(Step.CallKind.CHECK, instance, "Its last check is a while ago.");
         }
+    }
+
+    /** A time, or a later one before which a call that failed may not be repeated. */
+    private static Instant allowed(NodeInstance instance, Instant due) {
+        return instance.attempts().notBefore().filter(due::isBefore).orElse(due);
     }
 
     private void whenDue(Instant due, Step.CallKind kind, NodeInstance instance, String why, PlanNotes notes) {

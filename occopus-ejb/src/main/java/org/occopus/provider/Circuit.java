@@ -69,7 +69,7 @@ final class Circuit {
     }
 
     private CallPostponed postponed() {
-        return new CallPostponed(
+        return CallPostponed.unanswered(
                 closedUntil,
                 endpoint + " does not answer (" + failures + " calls in a row); the next one is made at " + closedUntil
                         + ". Check that the cloud works and that its endpoint is right.");

@@ -81,7 +81,7 @@ final class OpenAccount {
     private void refuseWhilePaused() {
         Instant until = pausedUntil.get();
         if (clock.instant().isBefore(until)) {
-            throw new CallPostponed(until, "The provider asked to make no further call before " + until + ".");
+            throw CallPostponed.asked(until, "The provider asked to make no further call before " + until + ".");
         }
     }
 

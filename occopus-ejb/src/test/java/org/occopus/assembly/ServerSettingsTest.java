@@ -70,6 +70,15 @@ class ServerSettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void refusesLeasesThatAreTooShort(String text) {
+        assertThatThrownBy(() -> of(Map.of("OCCOPUS_LEASE_SECONDS", text)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("OCCOPUS_LEASE_SECONDS")
+                .hasMessageContaining("from 3 to 3600");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "soon", "3601", "99999"})
     void refusesWhatIsNoNumberOfSeconds(String text) {
         assertThatThrownBy(() -> of(Map.of("OCCOPUS_MAINTENANCE_SECONDS", text)))

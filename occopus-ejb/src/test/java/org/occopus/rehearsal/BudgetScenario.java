@@ -3,6 +3,7 @@ package org.occopus.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.occopus.node.NodeState.LAUNCHING;
 import static org.occopus.node.NodeState.READY;
+import static org.occopus.node.NodeState.VERIFYING;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,22 @@ class BudgetScenario {
         engine.after(Duration.ofMillis(750));
         int half = engine.cloud.calls(FakeCall.CREATE) - before;
         assertThat(half).isBetween(10, 40);
+    }
+
+    @Test
+    void asksABrokenHealthCheckLessAndLessOften() {
+        engine.define(Yaml.CHECKED);
+        engine.health.breakDown(true);
+        String id = engine.submit(Yaml.one("checked", 1, 1));
+        engine.maintained(Duration.ofMinutes(10));
+        assertThat(engine.states(id, "n")).containsOnly(VERIFYING);
+        assertThat(engine.health.runs()).isBetween(10, 30);
+        engine.health.breakDown(false);
+        engine.maintained(Duration.ofMinutes(2));
+        assertThat(engine.states(id, "n")).containsOnly(READY);
+        engine.health.breakDown(true);
+        int before = engine.health.runs();
+        engine.maintained(Duration.ofMinutes(1));
+        assertThat(engine.health.runs() - before).isBetween(2, 20);
     }
 }

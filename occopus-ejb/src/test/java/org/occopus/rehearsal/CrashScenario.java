@@ -1,14 +1,22 @@
 package org.occopus.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.occopus.description.SourceBundle;
+import org.occopus.events.EventKind;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCall;
+import org.occopus.testkit.FakeCloud;
 
 /** The server is killed at every step of a build and of a destruction; the next one finishes by itself. */
 class CrashScenario {
@@ -92,5 +100,95 @@ class CrashScenario {
                 .filteredOn(server -> server.owner().serverId().equals("another server"))
                 .hasSize(1);
         assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseFailedUnderALivingServer() {
+        engine.define(Yaml.CHECKED);
+        String id = engine.submit(Yaml.one("checked", 2, 4));
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        engine.store.failReads(3);
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(engine.cloud.servers()).isEmpty();
+    }
+
+    @Test
+    void writesAnAnswerDownOnceAlthoughTheDatabaseFailedRightAfterwards() {
+        engine.define(Yaml.CHECKED);
+        engine.cloud.failNext(ProviderFailure.PROVIDER_FAULT);
+        String id = engine.submit(Yaml.one("checked", 2, 4));
+        engine.store.failReads(1);
+        engine.run();
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.events(id))
+                .filteredOn(event -> event.kind() == EventKind.NODE_NOTE)
+                .hasSize(1);
+    }
+
+    @Test
+    void goesOnAfterAPluginMissedAClass() {
+        engine.define(Yaml.PLAIN);
+        List<FakeCall> broken = new ArrayList<>(List.of(FakeCall.CREATE, FakeCall.LIST, FakeCall.DELETE));
+        engine.cloud.around(
+                call -> {
+                    if (broken.remove(call)) {
+                        throw new NoClassDefFoundError("some.client.library.Part");
+                    }
+                },
+                call -> {});
+        String id = engine.submit(Yaml.one("plain", 1, 4));
+        assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(engine::run);
+        assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(this::goOn);
+        goOn();
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        engine.infrastructures.destroy(id);
+        assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(engine::run);
+        goOn();
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+    }
+
+    @Test
+    void sweepsAnAccountWhoseFirstLaunchHadToBeWrittenTwice() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.one("plain", 1, 4));
+        engine.store.beforeNextCommit(() -> engine.scaling.to(id, "n", 2));
+        engine.run();
+        assertThat(engine.cloud.servers()).hasSize(2);
+        engine.cloud.plant(new Owner("rehearsal", id, "n", "5e0c1b3a-0000-4000-8000-000000000000"));
+        engine.sweep();
+        assertThat(engine.cloud.servers()).hasSize(2);
+    }
+
+    @Test
+    void doesNotTrustItsMemoryAfterAnotherServerHasActed() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+        String id = engine.infrastructures
+                .submit(SourceBundle.ofBody(Yaml.one("plain", 1, 1)), true, false)
+                .id();
+        engine.run();
+        Rehearsal.Stalled stopped = engine.stall(Surroundings.plain());
+        engine.clock.set(engine.clock.instant().plusSeconds(60));
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.cloud.loseNextAnswer();
+        engine.timerFires();
+        assertThat(engine.cloud.servers()).hasSize(1);
+        engine.restart();
+        engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+        engine.clock.set(engine.clock.instant().plusSeconds(60));
+
+        engine.goOn(stopped);
+        engine.after(Duration.ZERO);
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(engine.cloud.servers()).isEmpty();
     }
 }

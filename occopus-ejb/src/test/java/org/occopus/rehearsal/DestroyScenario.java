@@ -134,4 +134,57 @@ class DestroyScenario {
         assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
         assertThat(engine.cloud.resources()).isEmpty();
     }
+
+    @Test
+    void waitsForWhatALostAnswerMadeAlthoughTheNextCallWasRefused() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.listLag(Duration.ofSeconds(30));
+        engine.cloud.loseNextAnswer();
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.run();
+        engine.cloud.failNext(ProviderFailure.QUOTA_EXCEEDED);
+        engine.after(Duration.ofSeconds(20));
+        assertThat(engine.phase(id)).isEqualTo(Phase.ROLLING_BACK);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
+    @Test
+    void waitsForWhatBrokenCreationsLeft() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.listLag(Duration.ofSeconds(30));
+        engine.cloud.companions(1);
+        for (int i = 0; i < 5; i++) {
+            engine.cloud.breakNextCreateHalfway();
+        }
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
+    @Test
+    void waitsForWhatALostAnswerOfAKilledServerMade() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.listLag(Duration.ofSeconds(30));
+        engine.cloud.loseNextAnswer();
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.runOne();
+        engine.runOne();
+        engine.restart();
+        engine.cloud.failNext(ProviderFailure.QUOTA_EXCEEDED);
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
+    @Test
+    void endsAtOnceWhatWasRefusedFromTheBeginning() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failNext(ProviderFailure.QUOTA_EXCEEDED);
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+    }
 }

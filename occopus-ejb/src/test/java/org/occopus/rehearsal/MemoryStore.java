@@ -76,6 +76,8 @@ public final class MemoryStore implements InfrastructureStore {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, ResolvedNode> resolved = new HashMap<>();
     private final Map<String, Map<String, Object>> accounts = new HashMap<>();
+    private int failingReads;
+    private Runnable beforeCommit = () -> {};
     private final Set<Commit> overlooked = EnumSet.noneOf(Commit.class);
 
     /** An empty store whose leases run by this clock. */
@@ -86,6 +88,16 @@ public final class MemoryStore implements InfrastructureStore {
     /** Makes this a bad database: commits that are to end so are carried out all the same. */
     public void overlook(Commit refusal) {
         overlooked.add(refusal);
+    }
+
+    /** Makes the next reads of what was sent for instances fail, as a database does that restarts. */
+    public void failReads(int count) {
+        failingReads = count;
+    }
+
+    /** Lets something happen just before the next commit. */
+    public void beforeNextCommit(Runnable meanwhile) {
+        beforeCommit = meanwhile;
     }
 
     @Override
@@ -159,6 +171,9 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public Commit commit(Lease lease, long version, Changes changes) {
+        Runnable meanwhile = beforeCommit;
+        beforeCommit = () -> {};
+        meanwhile.run();
         Row row = requireNonNull(rows.get(lease.infrastructureId()));
         boolean leased = row.leaseEpoch == lease.epoch() && clock.instant().isBefore(row.leaseUntil);
         if (!leased && !overlooked.contains(Commit.LEASE_LOST)) {
@@ -184,6 +199,10 @@ public final class MemoryStore implements InfrastructureStore {
 
     @Override
     public Map<String, ResolvedNode> resolved(Collection<String> instanceIds) {
+        if (failingReads > 0) {
+            failingReads--;
+            throw new IllegalStateException("The connection is closed.");
+        }
         Map<String, ResolvedNode> found = new HashMap<>(resolved);
         found.keySet().retainAll(instanceIds);
         return found;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.occopus.events.Event;
 import org.occopus.events.EventKind;
 import org.occopus.explanation.Explanation;
 import org.occopus.maintenance.Orphan;
@@ -14,11 +15,13 @@ import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.problem.ProblemException;
 import org.occopus.problem.ProblemType;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCall;
 import org.occopus.testkit.FakeCloud;
 
 /** Orphans on demand, receipts of deletions, giving up a dead cloud, and answers to the question why. */
@@ -86,6 +89,37 @@ class RecoveryScenario {
     }
 
     @Test
+    void givesAReceiptOfAMachineThatNobodyNamedBeforeItWasDeleted() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.companions(1);
+        engine.cloud.loseNextAnswer();
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.run();
+        String made = engine.cloud.servers().get(0).id().value();
+        engine.cloud.deleteAfter(Duration.ofSeconds(20));
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofSeconds(19));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(receipt(id))
+                .extracting(instance -> instance.resource().resourceId())
+                .containsExactly(Optional.of(made));
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
+    @Test
+    void givesAReceiptOfAFailedBuildByAServerWhoseClockIsBehind() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failBoots(3);
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        engine.clock.set(engine.clock.instant().minus(Duration.ofHours(1)));
+        engine.after(Duration.ofMinutes(30));
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(receipt(id)).hasSize(3);
+    }
+
+    @Test
     void keepsTryingUntilSomebodyGivesADeadCloudUp() {
         String id = build("plain", 2);
         engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
@@ -133,6 +167,19 @@ class RecoveryScenario {
         assertThat(engine.cloud.resources()).isEmpty();
     }
 
+    @Test
+    void givesNothingUpThatACloudOnlyAsksToWaitFor() {
+        String id = build("plain", 3);
+        engine.cloud.throttle(Duration.ofSeconds(30), 1);
+        engine.recovery.forget(id);
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYING);
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(receipt(id)).extracting(NodeInstance::endReason).containsOnly(Optional.of(EndReason.DROPPED));
+        assertThat(engine.cloud.resources()).isEmpty();
+    }
+
     private static String words(Explanation explanation) {
         StringBuilder words = new StringBuilder(String.join(" ", explanation.sentences()));
         explanation.subjects().forEach(subject -> words.append(' ').append(String.join(" ", subject.sentences())));
@@ -152,6 +199,47 @@ class RecoveryScenario {
                 .contains("It was made for this reason: It takes the place of " + failed)
                 .contains("disk broken")
                 .contains("It does its work (READY since");
+    }
+
+    @Test
+    void tellsWhyHoweverMuchHasHappenedSince() {
+        String id = build("plain", 2);
+        String failed = engine.instances(id, "n").get(0).id();
+        engine.cloud.force(failed, ResourceState.FAILED, "disk broken");
+        engine.maintained(Duration.ofMinutes(2));
+        for (int i = 0; i < 3_000; i++) {
+            engine.store.append(id, List.of(Event.of(engine.clock.instant(), EventKind.HEAL_ASKED, "Heal.")));
+        }
+        assertThat(words(engine.explanations.why(id)))
+                .contains("Its instance " + failed + " came to its end")
+                .contains("It was made for this reason: It takes the place of " + failed);
+    }
+
+    @Test
+    void tellsOfAFailedCallOnlyUntilItIsAnswered() {
+        String id = build("checked", 1);
+        engine.health.breakDown(true);
+        engine.maintained(Duration.ofSeconds(30));
+        assertThat(words(engine.explanations.why(id))).contains("What was told last: The server failed to check it");
+        engine.health.breakDown(false);
+        engine.maintained(Duration.ofSeconds(30));
+        assertThat(words(engine.explanations.why(id))).doesNotContain("What was told last");
+    }
+
+    @Test
+    void tellsOfAFailedQuestionOnlyUntilAListingShowsTheMachine() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.listLag(Duration.ofSeconds(90));
+        String id = engine.submit(Yaml.one("plain", 1, 1));
+        for (int i = 0; i < 20; i++) {
+            engine.cloud.failNext(FakeCall.DESCRIBE, ProviderFailure.UNREACHABLE);
+        }
+        engine.maintained(Duration.ofSeconds(70));
+        assertThat(words(engine.explanations.why(id))).contains("What was told last: Fake cloud");
+        engine.cloud.listLag(Duration.ZERO);
+        engine.maintained(Duration.ofSeconds(30));
+        assertThat(engine.events(id)).extracting(Event::message).noneMatch(words -> words.startsWith("TERMINATING"));
+        assertThat(words(engine.explanations.why(id))).doesNotContain("What was told last");
     }
 
     @Test

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.occopus.definition.NodeDefinitions;
@@ -28,6 +32,8 @@ import org.occopus.node.NodeState;
 import org.occopus.plan.Pace;
 import org.occopus.plugins.cloudinit.BasicContextualiser;
 import org.occopus.plugins.cloudinit.CloudInitContextualiser;
+import org.occopus.problem.ProblemException;
+import org.occopus.problem.ProblemType;
 import org.occopus.provider.HealthChecks;
 import org.occopus.provider.Providers;
 import org.occopus.registry.PluginRegistry;
@@ -96,8 +102,14 @@ public final class Rehearsal {
     /** Why everything is as it is. */
     public Explanations explanations;
 
+    /** Runs the orphan sweeps of accounts: at once, unless told otherwise. */
+    public Executor sweepThreads = Runnable::run;
+
+    /** Endpoints for which two logins fit equally well. */
+    public final Set<String> ambiguousLogins = new HashSet<>();
+
     /** The sections for which a login was looked for, the last one last. */
-    public final List<Section> loginsLookedFor = new ArrayList<>();
+    public final List<Section> loginsLookedFor = new CopyOnWriteArrayList<>();
 
     private NodeDefinitions definitions;
     private Maintenance maintenance;
@@ -130,7 +142,7 @@ public final class Rehearsal {
         String server = UUID.randomUUID().toString();
         maintenance = maintenance(server, seen, plugins, providers);
         leaseRenewal = () -> seen.renewLeases(server);
-        orphanSweep = new OrphanSweep(seen, providers, clock);
+        orphanSweep = new OrphanSweep(seen, providers, clock, task -> sweepThreads.execute(task));
         DescriptionCheck check = new DescriptionCheck(plugins);
         infrastructures = new Infrastructures(seen, definitions, check, maintenance, clock);
         dryRuns = new DryRuns(definitions, check);
@@ -144,6 +156,9 @@ public final class Rehearsal {
 
     private Section login(String kind, Section section) {
         loginsLookedFor.add(section);
+        if (section.text("endpoint").filter(ambiguousLogins::contains).isPresent()) {
+            throw new ProblemException(ProblemType.CREDENTIALS_REFUSED, "Two logins fit equally well.");
+        }
         return Section.empty();
     }
 
@@ -280,6 +295,18 @@ public final class Rehearsal {
         run();
     }
 
+    /** Rings the alarms that are due by now; what they wake is work to be done. */
+    public void ring() {
+        while (!alarms.isEmpty() && !alarms.peek().at().isAfter(clock.instant())) {
+            alarms.poll().wake().run();
+        }
+    }
+
+    /** The server forgets what nothing is to be done about. */
+    public void forgetInactive() {
+        maintenance.retain(Set.copyOf(store.active()));
+    }
+
     /** The maintenance timers of all active infrastructures fire. */
     public void timerFires() {
         store.active().forEach(maintenance::wake);
@@ -302,6 +329,11 @@ public final class Rehearsal {
     /** The orphan sweep runs. */
     public OrphanSweep.Found sweep() {
         return orphanSweep.sweep();
+    }
+
+    /** The timer of the orphan sweep fires. */
+    public void sweepTimerFires() {
+        orphanSweep.sweepInBackground();
     }
 
     /** Somebody looks for orphans. */

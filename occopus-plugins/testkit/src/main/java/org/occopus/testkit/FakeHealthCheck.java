@@ -15,6 +15,7 @@ import org.occopus.spi.setting.SettingType;
 public final class FakeHealthCheck implements HealthCheck {
     private final Map<String, String> reasons = new ConcurrentHashMap<>();
     private final AtomicInteger runs = new AtomicInteger();
+    private volatile boolean broken;
 
     @Override
     public Setting setting() {
@@ -39,6 +40,9 @@ public final class FakeHealthCheck implements HealthCheck {
     @Override
     public HealthResult run(HealthTarget target, Object value, Deadline deadline) {
         runs.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("a defect of the health check");
+        }
         String reason = reasons.get(target.host());
         return reason == null ? new HealthResult.Pass() : new HealthResult.Fail(reason);
     }
@@ -60,6 +64,15 @@ public final class FakeHealthCheck implements HealthCheck {
      */
     public void pass(String host) {
         reasons.remove(host);
+    }
+
+    /**
+     * Makes it a defective plugin, which throws.
+     *
+     * @param defect whether from now on
+     */
+    public void breakDown(boolean defect) {
+        broken = defect;
     }
 
     /**
