@@ -184,6 +184,8 @@ final class MaintenancePass {
     private static void rest(Step.Rest rest, Draft draft) {
         if (rest.complete()) {
             recover(draft);
+        } else if (draft.infrastructure().trouble().isEmpty()) {
+            draft.trouble(new Trouble(ProblemType.NODE_FAILED, rest.why()));
         }
         draft.infrastructure(draft.infrastructure().rested());
     }

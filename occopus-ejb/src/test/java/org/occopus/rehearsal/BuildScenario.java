@@ -8,10 +8,12 @@ import static org.occopus.node.NodeState.READY;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.occopus.description.SourceBundle;
 import org.occopus.events.EventKind;
 import org.occopus.problem.ProblemType;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCloud;
 
 /**
  * A first build: nodes start as soon as their own dependencies are ready; a failure that cannot be repaired takes
@@ -116,12 +118,65 @@ class BuildScenario {
         assertThat(engine.cloud.servers()).hasSize(1);
     }
 
+    private String submitUnmaintained(String yaml, boolean rollback) {
+        return engine.infrastructures
+                .submit(SourceBundle.ofBody(yaml), false, rollback)
+                .id();
+    }
+
+    @Test
+    void waitsAsLongAsTheCloudAsksThoughNobodyMaintainsIt() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.throttle(Duration.ofSeconds(30), 1);
+        String id = submitUnmaintained(Yaml.THREE_TIERS, true);
+        engine.after(Duration.ofMinutes(1));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void waitsBetweenFailedInstancesThoughNobodyMaintainsIt() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failBoots(2);
+        String id = submitUnmaintained(Yaml.one("plain", 1, 1) + "healing: {backoff: 30}", true);
+        engine.after(Duration.ofMinutes(2));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void waitsForACloudThatIsAwayWhenNothingIsToBeRolledBack() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+        String id = submitUnmaintained(Yaml.THREE_TIERS, false);
+        engine.after(Duration.ofMinutes(10));
+        assertThat(engine.now(id).infrastructure().isActive()).isTrue();
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.after(Duration.ofMinutes(5));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+        assertThat(engine.now(id).infrastructure().isActive()).isFalse();
+    }
+
+    @Test
+    void endsABuildThatIsNotToBeRolledBackWhenAPlaceFailsAgainAndAgain() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failBoots(100);
+        String id = submitUnmaintained(Yaml.one("plain", 1, 1), false);
+        engine.after(Duration.ofMinutes(10));
+        assertThat(engine.phase(id)).isEqualTo(Phase.BUILDING);
+        assertThat(engine.now(id).infrastructure().isActive()).isFalse();
+        assertThat(engine.now(id).infrastructure().trouble())
+                .hasValueSatisfying(trouble -> assertThat(trouble.detail()).contains("3 instances of node 'n' failed"));
+        assertThat(engine.cloud.requests()).hasSize(3);
+
+        engine.cloud.failBoots(0);
+        engine.infrastructures.maintain(id);
+        engine.after(Duration.ofMinutes(2));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+    }
+
     @Test
     void leavesAnUnmaintainedInfrastructureAloneOnceItStands() {
         engine.define(Yaml.PLAIN);
-        String id = engine.infrastructures
-                .submit(org.occopus.description.SourceBundle.ofBody(Yaml.one("plain", 2, 2)), false, true)
-                .id();
+        String id = submitUnmaintained(Yaml.one("plain", 2, 2), true);
         engine.run();
         assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
         assertThat(engine.now(id).infrastructure().isActive()).isFalse();
