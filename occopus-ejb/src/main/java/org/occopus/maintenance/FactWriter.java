@@ -63,6 +63,7 @@ final class FactWriter {
 
     private void created(NodeInstance instance, Fact.Created fact) {
         memory.created(instance.id(), fact.at());
+        draft.works(instance.id());
         NodeInstance seen = instance.seen(fact.resource());
         draft.update(seen);
         draft.move(
@@ -88,11 +89,7 @@ final class FactWriter {
 
     private void listed(Fact.Listed fact) {
         memory.listed(fact.accountKey(), fact.begunAt());
-        draft.infrastructure()
-                .trouble()
-                .filter(trouble -> trouble.type() == ProblemType.PROVIDER_UNREACHABLE)
-                .ifPresent(
-                        trouble -> draft.infrastructure(draft.infrastructure().with(Optional.empty())));
+        draft.works(fact.accountKey());
         for (NodeInstance instance : draft.instances()) {
             if (isIn(instance, fact.accountKey())) {
                 Optional.ofNullable(fact.resources().get(instance.id()))
@@ -183,8 +180,8 @@ final class FactWriter {
     }
 
     private void creationFailed(NodeInstance instance, ProviderException failure) {
-        draft.trouble(
-                new Trouble(typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
+        draft.trouble(new Trouble(
+                typeOf(failure.kind()), instance.id(), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
         if (isGivenUp(instance, failure.kind())) {
             draft.move(instance, endOfCreation(failure.kind()), failure.getMessage());
         } else {
@@ -257,7 +254,8 @@ final class FactWriter {
 
     private void listFailed(Fact.ListFailed fact) {
         memory.listFailed(fact.accountKey(), fact.at(), fact.failure().retryAfter());
-        draft.trouble(new Trouble(typeOf(fact.failure().kind()), fact.failure().getMessage()));
+        draft.trouble(new Trouble(
+                typeOf(fact.failure().kind()), fact.accountKey(), fact.failure().getMessage()));
     }
 
     private static ProblemType typeOf(ProviderFailure kind) {

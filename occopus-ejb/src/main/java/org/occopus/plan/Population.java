@@ -38,6 +38,7 @@ final class Population {
         if (hopeless.isPresent()) {
             notes.add(new Step.Turn(
                     Phase.ROLLING_BACK,
+                    hopeless.map(NodeInstance::id),
                     "Node '" + hopeless.get().nodeName() + "' failed: "
                             + hopeless.get().note()));
             return false;

@@ -13,6 +13,7 @@ import org.occopus.events.EventKind;
 import org.occopus.problem.ProblemType;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCall;
 import org.occopus.testkit.FakeCloud;
 
 /**
@@ -91,6 +92,65 @@ class BuildScenario {
         assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
         assertThat(engine.cloud.resources()).isEmpty();
         assertThat(engine.cloud.requests()).hasSize(3);
+    }
+
+    private static final String TWO = """
+            infra_name: two
+            user_id: somebody
+            nodes:
+              - {name: first, type: plain}
+              - {name: second, type: plain}
+            """;
+
+    private void assertFailed(String id, ProblemType type, String... words) {
+        assertThat(engine.phase(id)).isEqualTo(Phase.FAILED);
+        assertThat(engine.now(id).infrastructure().trouble()).hasValueSatisfying(trouble -> {
+            assertThat(trouble.type()).isEqualTo(type);
+            assertThat(trouble.detail()).contains(words);
+        });
+    }
+
+    private void onceTheFirstStands(Runnable mischief) {
+        engine.cloud.around(
+                call -> {
+                    if (call == FakeCall.CREATE && engine.cloud.servers().size() == 1) {
+                        mischief.run();
+                    }
+                },
+                call -> {});
+    }
+
+    @Test
+    void namesTheNodeThatFailedAndNotOneThatRecovered() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failNext(ProviderFailure.NO_CAPACITY);
+        onceTheFirstStands(() -> engine.cloud.failBoots(1));
+        String id = engine.submit(TWO + "dependencies: [[second, first]]");
+        engine.after(Duration.ofMinutes(5));
+        assertFailed(id, ProblemType.NODE_FAILED, "Node 'second'", "Change the node definition");
+    }
+
+    @Test
+    void namesTheNodeThatWasRefusedAndNotOneThatWasToldToWait() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failNext(ProviderFailure.REFUSED);
+        engine.cloud.failNext(ProviderFailure.UNREACHABLE);
+        String id = engine.submit(TWO);
+        engine.after(Duration.ofMinutes(2));
+        assertFailed(id, ProblemType.PROVIDER_REFUSED, "Node 'first'");
+    }
+
+    @Test
+    void stillTellsWhyItFailedWhenAnotherCloudAnswersMeanwhile() {
+        engine.define(Yaml.PLAIN + """
+                'node_def:elsewhere':
+                  - resource: {type: fake, endpoint: elsewhere}
+                """);
+        onceTheFirstStands(() -> engine.cloud.failNext(ProviderFailure.OUTCOME_UNKNOWN));
+        String id = engine.submit(
+                TWO.replace("second, type: plain", "second, type: elsewhere") + "dependencies: [[second, first]]");
+        engine.maintained(Duration.ofMinutes(5));
+        assertFailed(id, ProblemType.PROVIDER_UNREACHABLE, "Node 'second'");
     }
 
     @Test

@@ -138,6 +138,33 @@ class HealScenario {
     }
 
     @Test
+    void tellsThatACloudIsOutOfReachForAsLongAsItIsThoughAnotherAnswers() {
+        engine.define(Yaml.PLAIN + """
+                'node_def:elsewhere':
+                  - resource: {type: fake, endpoint: elsewhere}
+                """);
+        String id = engine.submit("""
+                infra_name: two
+                user_id: somebody
+                nodes:
+                  - {name: here, type: plain}
+                  - {name: there, type: elsewhere}
+                """);
+        engine.run();
+        settle();
+        engine.cloud.cutOff("elsewhere");
+        settle();
+        for (int second = 0; second < 60; second++) {
+            engine.after(Duration.ofSeconds(1));
+            engine.timerFires();
+            assertThat(engine.now(id).infrastructure().trouble()).isPresent();
+        }
+        engine.cloud.reconnect("elsewhere");
+        engine.maintained(Duration.ofMinutes(2));
+        assertThat(engine.now(id).infrastructure().trouble()).isEmpty();
+    }
+
+    @Test
     void believesNoListingThatLags() {
         engine.cloud.listLag(Duration.ofSeconds(40));
         engine.define(Yaml.PLAIN);

@@ -18,6 +18,8 @@ import org.occopus.node.NodeState;
 import org.occopus.problem.ProblemType;
 import org.occopus.state.HealingMode;
 import org.occopus.state.Phase;
+import org.occopus.state.Trouble;
+import org.occopus.testkit.FakeCloud;
 
 /** Healing is bounded: a share at once, longer and longer apart, and not at all when most looks unhealthy. */
 class StormScenario {
@@ -109,6 +111,19 @@ class StormScenario {
         assertThat(engine.now(id).infrastructure().trouble()).isEmpty();
         assertThat(count(EventKind.HEALING_STOPPED)).isEqualTo(1);
         assertThat(count(EventKind.HEALING_RESUMED)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatHealingIsStoppedForAsLongAsItIs() {
+        List<NodeInstance> before = build("checked", 4, "");
+        sicken(before);
+        engine.maintained(Duration.ofMinutes(2));
+        engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+        engine.maintained(Duration.ofMinutes(1));
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.now(id).infrastructure().healing()).isEqualTo(HealingMode.STOPPED);
+        assertThat(engine.now(id).infrastructure().trouble().map(Trouble::type)).hasValue(ProblemType.HEALING_STOPPED);
     }
 
     @Test
