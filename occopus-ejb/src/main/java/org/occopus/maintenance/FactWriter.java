@@ -15,6 +15,7 @@ import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.health.HealthResult;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Resource;
+import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.Phase;
 import org.occopus.state.Trouble;
 import org.slf4j.Logger;
@@ -80,10 +81,27 @@ final class FactWriter {
         String word = "The provider says '" + resource.providerState() + "'";
         String cause = resource.fault().map(fault -> word + ": " + fault).orElse(word + ".");
         switch (resource.state()) {
-            case RUNNING -> draft.move(instance, NodeEvent.RESOURCE_RUNNING, "");
-            case FAILED, STOPPED -> draft.move(instance, NodeEvent.RESOURCE_FAILED, cause);
+            case RUNNING -> {
+                memory.mended(instanceId);
+                draft.move(instance, NodeEvent.RESOURCE_RUNNING, "");
+            }
+            case FAILED, STOPPED -> broken(instance, cause);
             case DELETING -> draft.move(instance, NodeEvent.RESOURCE_GONE, cause);
             case PENDING, UNRECOGNISED -> {}
+        }
+    }
+
+    /** What never worked ends at once; when what worked is replaced, the bounds of healing say. */
+    private void broken(NodeInstance instance, String cause) {
+        if (instance.readyAt().isEmpty()) {
+            draft.move(instance, NodeEvent.RESOURCE_FAILED, cause);
+            return;
+        }
+        memory.broken(instance.id());
+        NodeInstance failing = instance.checkFailed(cause, draft.now());
+        draft.update(failing);
+        if (failing.state() == NodeState.READY) {
+            draft.move(failing, NodeEvent.RESOURCE_FAILED, cause);
         }
     }
 
@@ -94,7 +112,7 @@ final class FactWriter {
             if (isIn(instance, fact.accountKey())) {
                 Optional.ofNullable(fact.resources().get(instance.id()))
                         .ifPresentOrElse(
-                                resource -> shown(instance, resource, fact.begunAt()),
+                                resource -> listed(instance, resource, fact.begunAt()),
                                 () -> absent(instance, fact.begunAt()));
             }
         }
@@ -104,6 +122,24 @@ final class FactWriter {
         boolean observable =
                 instance.state() == NodeState.BOOTING || instance.state().isRunning();
         return observable && instance.resource().accountKey().equals(Optional.of(accountKey));
+    }
+
+    /** That one which worked is broken is believed once the provider was asked about it. */
+    private void listed(NodeInstance instance, Resource resource, Instant at) {
+        boolean wellKnown = instance.readyAt().isEmpty() || isWorking(resource.state());
+        if (wellKnown) {
+            shown(instance, resource, at);
+        } else if (!memory.isBroken(instance.id())) {
+            memory.seen(instance.id(), at);
+            memory.miss(instance.id());
+        }
+    }
+
+    private static boolean isWorking(ResourceState state) {
+        return switch (state) {
+            case FAILED, STOPPED, DELETING -> false;
+            case RUNNING, PENDING, UNRECOGNISED -> true;
+        };
     }
 
     private void shown(NodeInstance instance, Resource resource, Instant at) {

@@ -33,6 +33,7 @@ final class Memory {
     private final Map<String, Instant> checkedAt = new HashMap<>();
     private final Set<String> listedOnce = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
     private final Set<String> unmade = new HashSet<>();
     private Optional<Lease> lease = Optional.empty();
     private Instant leaseRenewal = Instant.EPOCH;
@@ -44,7 +45,7 @@ final class Memory {
     }
 
     Observation observation(Map<String, List<Vacancy>> vacated) {
-        return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, missing, vacated);
+        return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, missing, broken, vacated);
     }
 
     Optional<Lease> lease(Instant now) {
@@ -90,6 +91,7 @@ final class Memory {
         checkedAt.clear();
         listedAt.clear();
         missing.clear();
+        broken.clear();
         unmade.clear();
     }
 
@@ -175,6 +177,19 @@ final class Memory {
         missing.add(instanceId);
     }
 
+    /** The provider, asked about this very resource, says that it failed or is switched off. */
+    void broken(String instanceId) {
+        broken.add(instanceId);
+    }
+
+    boolean isBroken(String instanceId) {
+        return broken.contains(instanceId);
+    }
+
+    void mended(String instanceId) {
+        broken.remove(instanceId);
+    }
+
     void answered(String instanceId) {
         missing.remove(instanceId);
     }
@@ -184,5 +199,6 @@ final class Memory {
         checkedAt.remove(instanceId);
         listedOnce.remove(instanceId);
         missing.remove(instanceId);
+        broken.remove(instanceId);
     }
 }

@@ -70,7 +70,7 @@ final class Healing {
             notes.add(new Step.Heal(
                     HealingMode.STOPPED,
                     count() + ". So many at once are probably not ill, but out of the server's reach: none is replaced"
-                            + " until their checks pass again, or somebody asks for it (occopus heal --force)."));
+                            + " until they recover, or somebody asks for it (occopus heal --force)."));
         } else if (!tooMany && infrastructure.healing() != HealingMode.ON) {
             notes.add(new Step.Heal(HealingMode.ON, count() + "; healing works as usual again."));
         }
@@ -80,7 +80,7 @@ final class Healing {
         return unhealthy + " of " + wanted + " instances are unhealthy";
     }
 
-    /** Whether an instance that has failed its checks for too long may be replaced now; one that may is counted. */
+    /** Whether an instance that is broken, or failed its checks for too long, may be replaced now; one that may is counted. */
     boolean mayEnd(NodeInstance instance) {
         if (snapshot.infrastructure().phase() != Phase.RUNNING) {
             return true;

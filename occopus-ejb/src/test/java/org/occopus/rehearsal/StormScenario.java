@@ -11,14 +11,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.events.EventKind;
 import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.problem.ProblemType;
+import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.HealingMode;
 import org.occopus.state.Phase;
 import org.occopus.state.Trouble;
+import org.occopus.testkit.FakeCall;
 import org.occopus.testkit.FakeCloud;
 
 /** Healing is bounded: a share at once, longer and longer apart, and not at all when most looks unhealthy. */
@@ -111,6 +115,58 @@ class StormScenario {
         assertThat(engine.now(id).infrastructure().trouble()).isEmpty();
         assertThat(count(EventKind.HEALING_STOPPED)).isEqualTo(1);
         assertThat(count(EventKind.HEALING_RESUMED)).isEqualTo(1);
+    }
+
+    private void force(List<NodeInstance> instances, ResourceState state) {
+        instances.forEach(instance -> engine.cloud.force(instance.id(), state, ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ResourceState.class,
+            names = {"FAILED", "STOPPED"})
+    void replacesAShareAtOnceOfWhatTheCloudCallsBroken(ResourceState state) {
+        List<NodeInstance> before = build("plain", 8, "");
+        force(before.subList(0, 4), state);
+        for (int i = 0; i < 60; i++) {
+            engine.maintained(Duration.ofSeconds(10));
+            assertThat(inReplacement()).isLessThanOrEqualTo(2);
+        }
+        assertThat(engine.states(id, "n")).hasSize(8).containsOnly(READY);
+        assertThat(ids())
+                .doesNotContainAnyElementsOf(
+                        before.subList(0, 4).stream().map(NodeInstance::id).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stopsWhenTheCloudCallsMostBrokenAndGoesOnWhenItRecovers(boolean restarted) {
+        List<NodeInstance> before = build("plain", 8, "healing: {max_share: 1}");
+        force(before, ResourceState.STOPPED);
+        engine.maintained(Duration.ofMinutes(2));
+        if (restarted) {
+            engine.restart();
+        }
+        engine.maintained(Duration.ofMinutes(10));
+        List<String> kept = ids();
+        assertThat(engine.states(id, "n").stream().filter(UNHEALTHY::equals)).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(engine.now(id).infrastructure().healing()).isEqualTo(HealingMode.STOPPED);
+        force(before, ResourceState.RUNNING);
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.states(id, "n")).hasSize(8).containsOnly(READY);
+        assertThat(ids()).isEqualTo(kept);
+        assertThat(engine.now(id).infrastructure().trouble()).isEmpty();
+    }
+
+    @Test
+    void concludesNothingFromAListingThatCallsEverythingBrokenForOnce() {
+        List<NodeInstance> before = build("plain", 8, "");
+        engine.cloud.around(
+                call -> force(before, call == FakeCall.LIST ? ResourceState.FAILED : ResourceState.RUNNING),
+                call -> force(before, ResourceState.RUNNING));
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.states(id, "n")).hasSize(8).containsOnly(READY);
+        assertThat(ids()).isEqualTo(before.stream().map(NodeInstance::id).toList());
     }
 
     @Test
