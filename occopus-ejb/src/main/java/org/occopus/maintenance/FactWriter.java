@@ -8,7 +8,6 @@ import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.plan.Pace;
-import org.occopus.problem.ProblemType;
 import org.occopus.spi.config.ConfigState;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
@@ -17,7 +16,6 @@ import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.Phase;
-import org.occopus.state.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -216,8 +214,7 @@ final class FactWriter {
     }
 
     private void creationFailed(NodeInstance instance, ProviderException failure) {
-        draft.trouble(new Trouble(
-                typeOf(failure.kind()), instance.id(), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
+        draft.trouble(Troubles.ofCreation(instance, failure));
         if (isGivenUp(instance, failure.kind())) {
             draft.move(instance, endOfCreation(failure.kind()), failure.getMessage());
         } else {
@@ -290,17 +287,6 @@ final class FactWriter {
 
     private void listFailed(Fact.ListFailed fact) {
         memory.listFailed(fact.accountKey(), fact.at(), fact.failure().retryAfter());
-        draft.trouble(new Trouble(
-                typeOf(fact.failure().kind()), fact.accountKey(), fact.failure().getMessage()));
-    }
-
-    private static ProblemType typeOf(ProviderFailure kind) {
-        return switch (kind) {
-            case NO_CAPACITY -> ProblemType.CAPACITY_EXHAUSTED;
-            case QUOTA_EXCEEDED -> ProblemType.QUOTA_EXCEEDED;
-            case REFUSED, PROVIDER_FAULT -> ProblemType.PROVIDER_REFUSED;
-            case UNAUTHORISED -> ProblemType.CREDENTIALS_REFUSED;
-            case THROTTLED, UNREACHABLE, OUTCOME_UNKNOWN -> ProblemType.PROVIDER_UNREACHABLE;
-        };
+        draft.trouble(Troubles.ofListing(fact.accountKey(), fact.failure()));
     }
 }
