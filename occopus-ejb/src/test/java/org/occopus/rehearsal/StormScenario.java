@@ -117,6 +117,57 @@ class StormScenario {
         assertThat(count(EventKind.HEALING_RESUMED)).isEqualTo(1);
     }
 
+    private static final String HALF_BUILT = """
+            infra_name: half
+            user_id: somebody
+            nodes:
+              - {name: n, type: checked, scaling: {min: 10, max: 10}}
+              - {name: slow, type: plain}
+            healing: {boot_timeout: 7200}
+            """;
+
+    private List<NodeInstance> halfBuilt() {
+        engine.define(Yaml.PLAIN + Yaml.CHECKED);
+        engine.cloud.around(
+                call -> engine.cloud.bootAfter(
+                        engine.cloud.servers().size() == 10 ? Duration.ofHours(1) : Duration.ZERO),
+                call -> {});
+        id = engine.submit(HALF_BUILT);
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.BUILDING);
+        assertThat(engine.states(id, "n")).hasSize(10).containsOnly(READY);
+        engine.cloud.around(call -> {}, call -> {});
+        engine.cloud.bootAfter(Duration.ofSeconds(30));
+        return engine.instances(id, "n");
+    }
+
+    @Test
+    void stopsAsWellWhileOtherNodesAreStillBeingBuilt() {
+        List<NodeInstance> before = halfBuilt();
+        sicken(before);
+        engine.maintained(Duration.ofMinutes(10));
+        assertThat(ids()).isEqualTo(before.stream().map(NodeInstance::id).toList());
+        assertThat(engine.now(id).infrastructure().healing()).isEqualTo(HealingMode.STOPPED);
+        recover(before);
+        engine.maintained(Duration.ofMinutes(1));
+        assertThat(engine.states(id, "n")).containsOnly(READY);
+        assertThat(engine.phase(id)).isEqualTo(Phase.BUILDING);
+    }
+
+    @Test
+    void replacesAShareAtOnceAsWellWhileOtherNodesAreStillBeingBuilt() {
+        List<NodeInstance> before = halfBuilt();
+        sicken(before.subList(0, 5));
+        for (int i = 0; i < 60; i++) {
+            engine.maintained(Duration.ofSeconds(10));
+            assertThat(inReplacement()).isLessThanOrEqualTo(2);
+        }
+        assertThat(engine.states(id, "n")).hasSize(10).containsOnly(READY);
+        assertThat(ids())
+                .doesNotContainAnyElementsOf(
+                        before.subList(0, 5).stream().map(NodeInstance::id).toList());
+    }
+
     private void force(List<NodeInstance> instances, ResourceState state) {
         instances.forEach(instance -> engine.cloud.force(instance.id(), state, ""));
     }
