@@ -103,11 +103,11 @@ final class Draft {
         update(after);
         event(EventKind.NODE_STATE, after, new StateChange(after.state(), Optional.of(event), cause).words());
         if (after.state() == NodeState.TERMINATED) {
-            vacate(after);
+            vacate(after, before.since());
         }
     }
 
-    private void vacate(NodeInstance gone) {
+    private void vacate(NodeInstance gone, Instant endingSince) {
         if (gone.endReason().filter(reason -> reason.isFailure()).isEmpty()) {
             works(gone.id());
             return;
@@ -118,7 +118,8 @@ final class Draft {
                 .orElse(Upkeep.standard())
                 .resetAfter();
         boolean workedLong = gone.readyAt()
-                .filter(ready -> !ready.plus(resetAfter).isAfter(now))
+                .filter(ready -> !ready.plus(resetAfter)
+                        .isAfter(gone.health().failingSince().orElse(endingSince)))
                 .isPresent();
         int failures = workedLong ? 1 : gone.attempts().failures() + 1;
         String after = gone.id() + ", which ended by "

@@ -287,6 +287,21 @@ class StormScenario {
         assertThat(engine.instances(id, "n").get(0).attempts().failures()).isEqualTo(failures);
     }
 
+    @Test
+    void countsTheTimeThatItWorkedAndNotTheTimeThatItsDeletionTook() {
+        build("plain", 1, "healing: {reset_after: 60}");
+        engine.cloud.kill(ids().get(0));
+        engine.maintained(Duration.ofSeconds(50));
+        assertThat(engine.states(id, "n")).containsExactly(READY);
+        engine.cloud.stuckDelete(true);
+        force(engine.instances(id, "n"), ResourceState.FAILED);
+        engine.maintained(Duration.ofMinutes(10));
+        assertThat(engine.states(id, "n")).containsExactly(TERMINATING);
+        engine.cloud.stuckDelete(false);
+        engine.maintained(Duration.ofMinutes(3));
+        assertThat(engine.instances(id, "n").get(0).attempts().failures()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"'', 5, 9", "'healing: {backoff: 1, max_backoff: 10}', 20, 70"})
     void waitsAsLongAsTheDescriptionSays(String healing, int least, int most) {
