@@ -48,6 +48,20 @@ final class Population {
         return true;
     }
 
+    /** Only what comes after instances that ended just now: how often their places failed is not known later. */
+    void keepPlaces(PlanNotes notes) {
+        if (snapshot.infrastructure().phase().wantsInstances()) {
+            snapshot.description().nodes().forEach(node -> keepPlaces(node, notes));
+        }
+    }
+
+    private void keepPlaces(NodeDescription node, PlanNotes notes) {
+        int free = observation.vacated().getOrDefault(node.name(), List.of()).size();
+        int missing = snapshot.desiredOf(node.name())
+                - byNode.getOrDefault(node.name(), List.of()).size();
+        add(node, Math.min(free, missing), "", notes);
+    }
+
     private void dropUnknown(PlanNotes notes) {
         Set<String> known = snapshot.description().nodes().stream()
                 .map(NodeDescription::name)
