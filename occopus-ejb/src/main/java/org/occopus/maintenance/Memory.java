@@ -45,7 +45,7 @@ final class Memory {
     }
 
     Observation observation(Map<String, List<Vacancy>> vacated) {
-        return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, missing, broken, vacated);
+        return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, listedOnce, missing, broken, vacated);
     }
 
     Optional<Lease> lease(Instant now) {

@@ -236,7 +236,14 @@ final class Lives {
         }
         Instant seen = observation.seen(instance.id()).orElse(Instant.EPOCH);
         Instant last = seen.isBefore(listed) ? listed : seen;
-        return isSinceTheRequest(last) ? last.plus(halfInterval()) : Instant.EPOCH;
+        return isSinceTheRequest(last) ? last.plus(listingPace(instance)) : Instant.EPOCH;
+    }
+
+    /** One that no listing has shown yet is listed soon: before that, its absence may be the provider's lag. */
+    private Duration listingPace(NodeInstance instance) {
+        Duration soon = pace.poll(ageOf(instance));
+        boolean isNew = !observation.shown().contains(instance.id()) && soon.compareTo(halfInterval()) < 0;
+        return isNew ? soon : halfInterval();
     }
 
     /** By a clock that is behind the one of the server that took the request, what was just seen lies before it. */

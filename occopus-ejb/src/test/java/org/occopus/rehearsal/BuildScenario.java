@@ -149,7 +149,7 @@ class BuildScenario {
         onceTheFirstStands(() -> engine.cloud.failNext(ProviderFailure.OUTCOME_UNKNOWN));
         String id = engine.submit(
                 TWO.replace("second, type: plain", "second, type: elsewhere") + "dependencies: [[second, first]]");
-        engine.maintained(Duration.ofMinutes(5));
+        engine.maintained(Duration.ofMinutes(15));
         assertFailed(id, ProblemType.PROVIDER_UNREACHABLE, "Node 'second'");
     }
 

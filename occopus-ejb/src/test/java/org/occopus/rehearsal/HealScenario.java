@@ -47,6 +47,20 @@ class HealScenario {
     }
 
     @Test
+    void replacesAMachineAtOnceThatVanishedSoonAfterItWasReady() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.one("plain", 2, 2));
+        engine.run();
+        assertThat(engine.states(id, "n")).containsExactly(READY, READY);
+        engine.after(Duration.ofSeconds(1));
+        String gone = engine.instances(id, "n").get(0).id();
+        engine.cloud.kill(gone);
+        engine.maintained(Duration.ofSeconds(20));
+        assertThat(engine.states(id, "n")).containsExactly(READY, READY);
+        assertThat(engine.instances(id, "n")).extracting(NodeInstance::id).doesNotContain(gone);
+    }
+
+    @Test
     void replacesAMachineThatFailedAndDeletesIt() {
         String id = built("plain", 1);
         String failed = engine.instances(id, "n").get(0).id();
