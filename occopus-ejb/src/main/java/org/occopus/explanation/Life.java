@@ -45,7 +45,7 @@ final class Life {
                     case CONFIGURING -> "Its machine runs; its configuration is not finished yet";
                     case VERIFYING -> "Its machine is configured; its health checks have not passed yet";
                     case READY -> "It does its work";
-                    case UNHEALTHY -> "It did its work before, but its health checks fail now";
+                    case UNHEALTHY -> "It did its work before, but does not now";
                     case TERMINATING -> "Its machine is being deleted, because " + reason();
                     case TERMINATED -> "Its machine is gone, because " + reason();
                 };

@@ -9,8 +9,17 @@ final class Advice {
 
     /** The provider's words, and after them what to do. */
     static String after(ProviderException failure) {
-        String words = failure.getMessage();
-        return words + (words.endsWith(".") ? " " : ". ") + on(failure.kind());
+        return sentence(failure.getMessage()) + on(failure.kind());
+    }
+
+    /** Why a node does not come up, and after it what to do. */
+    static String afterFailedNode(String words, String infrastructureId) {
+        return sentence(words) + "'occopus events -i " + infrastructureId
+                + "' tells how it came to that. Change the node definition, import it and try again.";
+    }
+
+    private static String sentence(String words) {
+        return words + (words.endsWith(".") ? " " : ". ");
     }
 
     private static String on(ProviderFailure kind) {

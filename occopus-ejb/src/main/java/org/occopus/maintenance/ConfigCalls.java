@@ -2,6 +2,7 @@ package org.occopus.maintenance;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.occopus.provider.CallPostponed;
 import org.occopus.provider.Providers;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.spi.Deadline;
@@ -25,8 +26,8 @@ final class ConfigCalls {
     }
 
     /**
-     * Registers a node, then creates its resource. A cloud that is out of reach lets the engine conclude that nothing
-     * was made anywhere, so the node must not stay registered then.
+     * Registers a node, then creates its resource. A cloud that is out of reach, or may not be called for now, lets the
+     * engine conclude that nothing was made anywhere, so the node must not stay registered then.
      */
     Resource registered(Owner owner, ResolvedNode node, Supplier<Resource> creation) {
         managerOf(node).register(configNode(owner, node), Deadline.in(BUDGET));
@@ -37,10 +38,13 @@ final class ConfigCalls {
                 takeBack(owner, node, failure);
             }
             throw failure;
+        } catch (CallPostponed postponed) {
+            takeBack(owner, node, postponed);
+            throw postponed;
         }
     }
 
-    private void takeBack(Owner owner, ResolvedNode node, ProviderException why) {
+    private void takeBack(Owner owner, ResolvedNode node, RuntimeException why) {
         try {
             managerOf(node).forget(configNode(owner, node), Deadline.in(BUDGET));
         } catch (ProviderException failure) {

@@ -22,6 +22,7 @@ import org.occopus.node.StateChange;
 import org.occopus.plan.Vacancy;
 import org.occopus.resolution.ResolvedNode;
 import org.occopus.state.Changes;
+import org.occopus.state.HealingMode;
 import org.occopus.state.Infrastructure;
 import org.occopus.state.Snapshot;
 import org.occopus.state.Trouble;
@@ -36,6 +37,7 @@ final class Draft {
     private final Map<String, ResolvedNode> resolved = new HashMap<>();
     private final Map<String, Map<String, Object>> accounts = new HashMap<>();
     private final Map<String, List<Vacancy>> vacated = new HashMap<>();
+    private final Map<String, Trouble> troubles = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
     private Infrastructure infrastructure;
 
@@ -101,12 +103,13 @@ final class Draft {
         update(after);
         event(EventKind.NODE_STATE, after, new StateChange(after.state(), Optional.of(event), cause).words());
         if (after.state() == NodeState.TERMINATED) {
-            vacate(after);
+            vacate(after, before.since());
         }
     }
 
-    private void vacate(NodeInstance gone) {
+    private void vacate(NodeInstance gone, Instant endingSince) {
         if (gone.endReason().filter(reason -> reason.isFailure()).isEmpty()) {
+            works(gone.id());
             return;
         }
         Duration resetAfter = stored.description()
@@ -115,7 +118,8 @@ final class Draft {
                 .orElse(Upkeep.standard())
                 .resetAfter();
         boolean workedLong = gone.readyAt()
-                .filter(ready -> !ready.plus(resetAfter).isAfter(now))
+                .filter(ready -> !ready.plus(resetAfter)
+                        .isAfter(gone.health().failingSince().orElse(endingSince)))
                 .isPresent();
         int failures = workedLong ? 1 : gone.attempts().failures() + 1;
         String after = gone.id() + ", which ended by "
@@ -131,8 +135,33 @@ final class Draft {
         accounts.put(key, resource);
     }
 
+    /** Tells what is wrong, unless there is more important news: why healing is stopped, or why the build failed. */
     void trouble(Trouble trouble) {
-        infrastructure = infrastructure.with(Optional.of(trouble));
+        troubles.put(trouble.about(), trouble);
+        boolean settled = infrastructure.healing() == HealingMode.STOPPED
+                || infrastructure.phase().isOfAFailedBuild();
+        if (!settled) {
+            infrastructure = infrastructure.with(Optional.of(trouble));
+        }
+    }
+
+    /** What this pass learned to be wrong with an instance or an account, and if nothing, what is stored about it. */
+    Optional<Trouble> troubleOf(String about) {
+        return Optional.ofNullable(troubles.get(about))
+                .or(() -> infrastructure
+                        .trouble()
+                        .filter(trouble -> trouble.about().equals(about)));
+    }
+
+    /** An instance or an account works again. */
+    void works(String about) {
+        boolean isOver = infrastructure
+                .trouble()
+                .filter(trouble -> trouble.about().equals(about))
+                .isPresent();
+        if (isOver && !infrastructure.phase().isOfAFailedBuild()) {
+            infrastructure = infrastructure.with(Optional.empty());
+        }
     }
 
     void infrastructure(Infrastructure changedOne) {

@@ -8,15 +8,14 @@ import org.occopus.node.NodeEvent;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.plan.Pace;
-import org.occopus.problem.ProblemType;
 import org.occopus.spi.config.ConfigState;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.health.HealthResult;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Resource;
+import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.Phase;
-import org.occopus.state.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +62,7 @@ final class FactWriter {
 
     private void created(NodeInstance instance, Fact.Created fact) {
         memory.created(instance.id(), fact.at());
+        draft.works(instance.id());
         NodeInstance seen = instance.seen(fact.resource());
         draft.update(seen);
         draft.move(
@@ -79,25 +79,38 @@ final class FactWriter {
         String word = "The provider says '" + resource.providerState() + "'";
         String cause = resource.fault().map(fault -> word + ": " + fault).orElse(word + ".");
         switch (resource.state()) {
-            case RUNNING -> draft.move(instance, NodeEvent.RESOURCE_RUNNING, "");
-            case FAILED, STOPPED -> draft.move(instance, NodeEvent.RESOURCE_FAILED, cause);
+            case RUNNING -> {
+                memory.mended(instanceId);
+                draft.move(instance, NodeEvent.RESOURCE_RUNNING, "");
+            }
+            case FAILED, STOPPED -> broken(instance, cause);
             case DELETING -> draft.move(instance, NodeEvent.RESOURCE_GONE, cause);
             case PENDING, UNRECOGNISED -> {}
         }
     }
 
+    /** What never worked ends at once; when what worked is replaced, the bounds of healing say. */
+    private void broken(NodeInstance instance, String cause) {
+        if (instance.readyAt().isEmpty()) {
+            draft.move(instance, NodeEvent.RESOURCE_FAILED, cause);
+            return;
+        }
+        memory.broken(instance.id());
+        NodeInstance failing = instance.checkFailed(cause, draft.now());
+        draft.update(failing);
+        if (failing.state() == NodeState.READY) {
+            draft.move(failing, NodeEvent.RESOURCE_FAILED, cause);
+        }
+    }
+
     private void listed(Fact.Listed fact) {
         memory.listed(fact.accountKey(), fact.begunAt());
-        draft.infrastructure()
-                .trouble()
-                .filter(trouble -> trouble.type() == ProblemType.PROVIDER_UNREACHABLE)
-                .ifPresent(
-                        trouble -> draft.infrastructure(draft.infrastructure().with(Optional.empty())));
+        draft.works(fact.accountKey());
         for (NodeInstance instance : draft.instances()) {
             if (isIn(instance, fact.accountKey())) {
                 Optional.ofNullable(fact.resources().get(instance.id()))
                         .ifPresentOrElse(
-                                resource -> shown(instance, resource, fact.begunAt()),
+                                resource -> listed(instance, resource, fact.begunAt()),
                                 () -> absent(instance, fact.begunAt()));
             }
         }
@@ -107,6 +120,24 @@ final class FactWriter {
         boolean observable =
                 instance.state() == NodeState.BOOTING || instance.state().isRunning();
         return observable && instance.resource().accountKey().equals(Optional.of(accountKey));
+    }
+
+    /** That one which worked is broken is believed once the provider was asked about it. */
+    private void listed(NodeInstance instance, Resource resource, Instant at) {
+        boolean wellKnown = instance.readyAt().isEmpty() || isWorking(resource.state());
+        if (wellKnown) {
+            shown(instance, resource, at);
+        } else if (!memory.isBroken(instance.id())) {
+            memory.seen(instance.id(), at);
+            memory.miss(instance.id());
+        }
+    }
+
+    private static boolean isWorking(ResourceState state) {
+        return switch (state) {
+            case FAILED, STOPPED, DELETING -> false;
+            case RUNNING, PENDING, UNRECOGNISED -> true;
+        };
     }
 
     private void shown(NodeInstance instance, Resource resource, Instant at) {
@@ -194,8 +225,7 @@ final class FactWriter {
     }
 
     private void creationFailed(NodeInstance instance, ProviderException failure) {
-        draft.trouble(
-                new Trouble(typeOf(failure.kind()), "Node '" + instance.nodeName() + "': " + Advice.after(failure)));
+        draft.trouble(Troubles.ofCreation(instance, failure));
         if (isGivenUp(instance, failure.kind())) {
             draft.move(instance, endOfCreation(failure.kind()), failure.getMessage());
         } else {
@@ -274,16 +304,6 @@ final class FactWriter {
 
     private void listFailed(Fact.ListFailed fact) {
         memory.listFailed(fact.accountKey(), fact.at(), fact.failure().retryAfter());
-        draft.trouble(new Trouble(typeOf(fact.failure().kind()), fact.failure().getMessage()));
-    }
-
-    private static ProblemType typeOf(ProviderFailure kind) {
-        return switch (kind) {
-            case NO_CAPACITY -> ProblemType.CAPACITY_EXHAUSTED;
-            case QUOTA_EXCEEDED -> ProblemType.QUOTA_EXCEEDED;
-            case REFUSED, PROVIDER_FAULT -> ProblemType.PROVIDER_REFUSED;
-            case UNAUTHORISED -> ProblemType.CREDENTIALS_REFUSED;
-            case THROTTLED, UNREACHABLE, OUTCOME_UNKNOWN -> ProblemType.PROVIDER_UNREACHABLE;
-        };
+        draft.trouble(Troubles.ofListing(fact.accountKey(), fact.failure()));
     }
 }

@@ -103,7 +103,7 @@ final class Launches {
     }
 
     private static void refuse(NodeInstance instance, ProblemType type, String words, Draft draft) {
-        draft.trouble(new Trouble(type, "Node '" + instance.nodeName() + "': " + words));
+        draft.trouble(new Trouble(type, instance.id(), "Node '" + instance.nodeName() + "': " + words));
         draft.move(instance, NodeEvent.RESOLUTION_FAILED, words);
     }
 

@@ -154,9 +154,8 @@ final class MaintenancePass {
                 draft.event(EventKind.READY, turn.why());
             }
             case ROLLING_BACK -> {
-                if (draft.infrastructure().trouble().isEmpty()) {
-                    draft.trouble(new Trouble(ProblemType.NODE_FAILED, turn.why()));
-                }
+                Trouble cause = turn.instance().flatMap(draft::troubleOf).orElseGet(() -> failed(turn.why(), draft));
+                draft.infrastructure(draft.infrastructure().with(Optional.of(cause)));
                 draft.event(EventKind.ROLLING_BACK, turn.why());
             }
             case FAILED -> draft.event(EventKind.FAILED, turn.why());
@@ -169,11 +168,17 @@ final class MaintenancePass {
         }
     }
 
+    private static Trouble failed(String words, Draft draft) {
+        String id = draft.infrastructure().id();
+        return new Trouble(ProblemType.NODE_FAILED, "", Advice.afterFailedNode(words, id));
+    }
+
     private static void heal(Step.Heal heal, Draft draft) {
         Infrastructure infrastructure = draft.infrastructure();
         draft.infrastructure(infrastructure.healing(heal.mode()));
         if (heal.mode() == HealingMode.STOPPED) {
-            draft.trouble(new Trouble(ProblemType.HEALING_STOPPED, heal.why()));
+            Trouble why = new Trouble(ProblemType.HEALING_STOPPED, "", heal.why());
+            draft.infrastructure(draft.infrastructure().with(Optional.of(why)));
             draft.event(EventKind.HEALING_STOPPED, heal.why());
             return;
         }
@@ -186,6 +191,8 @@ final class MaintenancePass {
     private static void rest(Step.Rest rest, Draft draft) {
         if (rest.complete()) {
             recover(draft);
+        } else if (draft.infrastructure().trouble().isEmpty()) {
+            draft.trouble(failed(rest.why(), draft));
         }
         draft.infrastructure(draft.infrastructure().rested());
     }

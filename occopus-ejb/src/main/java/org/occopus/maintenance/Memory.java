@@ -34,6 +34,7 @@ final class Memory {
     private final Map<String, Instant> checkedAt = new HashMap<>();
     private final Set<String> listedOnce = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
     private final Set<String> unmade = new HashSet<>();
     private final Set<String> effectless = new HashSet<>();
     private final Map<String, Resource> foundByToken = new HashMap<>();
@@ -47,7 +48,7 @@ final class Memory {
     }
 
     Observation observation(Map<String, List<Vacancy>> vacated) {
-        return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, missing, vacated);
+        return new Observation(busy, listedAt, listNotBefore, seenAt, checkedAt, listedOnce, missing, broken, vacated);
     }
 
     Optional<Lease> lease(Instant now) {
@@ -97,6 +98,7 @@ final class Memory {
         checkedAt.clear();
         listedAt.clear();
         missing.clear();
+        broken.clear();
         unmade.clear();
         effectless.clear();
         foundByToken.clear();
@@ -208,6 +210,19 @@ final class Memory {
         missing.add(instanceId);
     }
 
+    /** The provider, asked about this very resource, says that it failed or is switched off. */
+    void broken(String instanceId) {
+        broken.add(instanceId);
+    }
+
+    boolean isBroken(String instanceId) {
+        return broken.contains(instanceId);
+    }
+
+    void mended(String instanceId) {
+        broken.remove(instanceId);
+    }
+
     void answered(String instanceId) {
         missing.remove(instanceId);
     }
@@ -217,5 +232,6 @@ final class Memory {
         checkedAt.remove(instanceId);
         listedOnce.remove(instanceId);
         missing.remove(instanceId);
+        broken.remove(instanceId);
     }
 }

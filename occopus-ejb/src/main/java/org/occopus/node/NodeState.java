@@ -14,7 +14,7 @@ public enum NodeState {
     VERIFYING,
     /** Does its work. */
     READY,
-    /** Worked before, fails its health checks now. */
+    /** Worked before; now it fails its health checks, or its resource failed or is switched off. */
     UNHEALTHY,
     /** Being deleted, whatever the reason. */
     TERMINATING,

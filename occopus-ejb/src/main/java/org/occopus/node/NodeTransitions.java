@@ -63,7 +63,7 @@ public final class NodeTransitions {
             end(VERIFYING, RESOURCE_GONE, EndReason.VANISHED),
             end(VERIFYING, TIMED_OUT, EndReason.TIMED_OUT),
             row(READY, CHECKS_FAILED, UNHEALTHY),
-            end(READY, RESOURCE_FAILED, EndReason.VANISHED),
+            row(READY, RESOURCE_FAILED, UNHEALTHY),
             end(READY, RESOURCE_GONE, EndReason.VANISHED),
             row(UNHEALTHY, CHECKS_PASSED, READY),
             end(UNHEALTHY, RESOURCE_FAILED, EndReason.VANISHED),

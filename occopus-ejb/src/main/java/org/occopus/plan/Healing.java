@@ -14,8 +14,9 @@ import org.occopus.state.Snapshot;
 
 /**
  * Keeps healing within bounds ({@code docs/healing.md}): a share of a node's instances at once, and nothing at all when
- * so much looks unhealthy that it is probably the server that is cut off. A first build is not healing. Used by one
- * planning only, because it counts what the plan begins.
+ * so much looks unhealthy that it is probably the server that is cut off. What is built for the first time is not healed,
+ * but what once worked is, also while others are still being built. Used by one planning only, because it counts what the
+ * plan begins.
  */
 final class Healing {
     private final Snapshot snapshot;
@@ -54,8 +55,9 @@ final class Healing {
                 && instance.endReason().filter(EndReason::isFailure).isPresent();
     }
 
-    private static boolean isUnhealthy(NodeInstance instance, boolean replacement) {
+    private boolean isUnhealthy(NodeInstance instance, boolean replacement) {
         boolean failsAsReplacement = replacement
+                && snapshot.infrastructure().phase() == Phase.RUNNING
                 && instance.state() == NodeState.VERIFYING
                 && instance.health().failingSince().isPresent();
         return instance.state() == NodeState.UNHEALTHY || failsAsReplacement;
@@ -64,13 +66,12 @@ final class Healing {
     /** Stops healing, or lets it go on. */
     void plan(PlanNotes notes) {
         Infrastructure infrastructure = snapshot.infrastructure();
-        boolean tooMany = infrastructure.phase() == Phase.RUNNING
-                && snapshot.description().healingStop().isReached(unhealthy, wanted);
+        boolean tooMany = snapshot.description().healingStop().isReached(unhealthy, wanted);
         if (tooMany && infrastructure.healing() == HealingMode.ON) {
             notes.add(new Step.Heal(
                     HealingMode.STOPPED,
                     count() + ". So many at once are probably not ill, but out of the server's reach: none is replaced"
-                            + " until their checks pass again, or somebody asks for it (occopus heal --force)."));
+                            + " until they recover, or somebody asks for it (occopus heal --force)."));
         } else if (!tooMany && infrastructure.healing() != HealingMode.ON) {
             notes.add(new Step.Heal(HealingMode.ON, count() + "; healing works as usual again."));
         }
@@ -80,9 +81,10 @@ final class Healing {
         return unhealthy + " of " + wanted + " instances are unhealthy";
     }
 
-    /** Whether an instance that has failed its checks for too long may be replaced now; one that may is counted. */
+    /** Whether an instance that is broken, or failed its checks for too long, may be replaced now; one that may is counted. */
     boolean mayEnd(NodeInstance instance) {
-        if (snapshot.infrastructure().phase() != Phase.RUNNING) {
+        if (snapshot.infrastructure().phase() != Phase.RUNNING
+                && instance.readyAt().isEmpty()) {
             return true;
         }
         if (isStopped()) {

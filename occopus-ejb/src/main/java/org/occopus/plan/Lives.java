@@ -53,7 +53,7 @@ final class Lives {
             instance.attempts().notBefore().ifPresent(notes::wake);
             return false;
         }
-        notes.call(Step.CallKind.DESCRIBE, instance, "The listing of its account did not show it.");
+        notes.call(Step.CallKind.DESCRIBE, instance, "The listing of its account did not show it at work.");
         return true;
     }
 
@@ -106,8 +106,10 @@ final class Lives {
     }
 
     private void verifying(NodeInstance instance, boolean asked, PlanNotes notes) {
-        if (!instance.health().checked()) {
-            notes.move(instance, NodeEvent.CHECKS_PASSED, "It has no health checks.");
+        if (observation.broken().contains(instance.id())) {
+            replaceBroken(instance, notes);
+        } else if (!instance.health().checked()) {
+            passUnchecked(instance, notes);
         } else if (instance.health().isOverdue(now) && healing.mayEnd(instance)) {
             notes.move(
                     instance,
@@ -123,6 +125,24 @@ final class Lives {
                     .ifPresent(since ->
                             notes.wake(since.plus(instance.health().timeout()).plusMillis(1)));
             check(instance, asked, notes);
+        }
+    }
+
+    private void replaceBroken(NodeInstance instance, PlanNotes notes) {
+        if (healing.mayEnd(instance)) {
+            notes.move(instance, NodeEvent.RESOURCE_FAILED, instance.note());
+        } else {
+            notes.hold(instance, healing.why(instance));
+        }
+    }
+
+    /** Only its provider knows whether one that was broken works again. */
+    private void passUnchecked(NodeInstance instance, PlanNotes notes) {
+        if (instance.state() == NodeState.VERIFYING) {
+            notes.move(instance, NodeEvent.CHECKS_PASSED, "It has no health checks.");
+        } else if (observation.seen(instance.id()).isPresent()
+                && !observation.missing().contains(instance.id())) {
+            notes.move(instance, NodeEvent.CHECKS_PASSED, "The provider says that it runs again.");
         }
     }
 
@@ -219,7 +239,14 @@ final class Lives {
         }
         Instant seen = observation.seen(instance.id()).orElse(Instant.EPOCH);
         Instant last = seen.isBefore(listed) ? listed : seen;
-        return isSinceTheRequest(last) ? last.plus(halfInterval()) : Instant.EPOCH;
+        return isSinceTheRequest(last) ? last.plus(listingPace(instance)) : Instant.EPOCH;
+    }
+
+    /** One that no listing has shown yet is listed soon: before that, its absence may be the provider's lag. */
+    private Duration listingPace(NodeInstance instance) {
+        Duration soon = pace.poll(ageOf(instance));
+        boolean isNew = !observation.shown().contains(instance.id()) && soon.compareTo(halfInterval()) < 0;
+        return isNew ? soon : halfInterval();
     }
 
     /** By a clock that is behind the one of the server that took the request, what was just seen lies before it. */

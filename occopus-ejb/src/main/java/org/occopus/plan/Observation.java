@@ -15,7 +15,9 @@ import java.util.Set;
  * @param listNotBefore when an account that failed may be listed again, by account key
  * @param seenAt when an instance's resource was last seen at its provider, by instance id
  * @param checkedAt when the health checks of an instance last ended, by instance id
- * @param missing instances that the last listing of their account did not show
+ * @param shown instances whose resources were shown to exist at least once since their creation was answered
+ * @param missing instances that the last listing of their account did not show, or not as it should be
+ * @param broken instances that worked, and of whose resources the provider says that they failed or are switched off
  * @param vacated the places of instances that ended just now because they failed, by node name
  */
 public record Observation(
@@ -24,12 +26,15 @@ public record Observation(
         Map<String, Instant> listNotBefore,
         Map<String, Instant> seenAt,
         Map<String, Instant> checkedAt,
+        Set<String> shown,
         Set<String> missing,
+        Set<String> broken,
         Map<String, List<Vacancy>> vacated) {
 
     /** Nothing known: the first look after a start. */
     public static Observation none() {
-        return new Observation(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+        return new Observation(
+                Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Map.of());
     }
 
     Optional<Instant> seen(String instanceId) {

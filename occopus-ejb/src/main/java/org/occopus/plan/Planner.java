@@ -18,11 +18,12 @@ public final class Planner {
      * @param snapshot what is stored
      * @param observation what is known beyond that
      * @param now the time
-     * @return empty for an infrastructure that has ended or is left alone
+     * @return for an infrastructure that has ended or is left alone only what keeps places that became free just now
      */
     public Plan plan(Snapshot snapshot, Observation observation, Instant now) {
         var notes = new PlanNotes();
         if (!snapshot.infrastructure().isActive()) {
+            new Population(snapshot, observation, pace, now).keepPlaces(notes);
             return notes.toPlan();
         }
         var healing = new Healing(snapshot, observation);

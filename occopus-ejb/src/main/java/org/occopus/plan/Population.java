@@ -38,6 +38,7 @@ final class Population {
         if (hopeless.isPresent()) {
             notes.add(new Step.Turn(
                     Phase.ROLLING_BACK,
+                    hopeless.map(NodeInstance::id),
                     "Node '" + hopeless.get().nodeName() + "' failed: "
                             + hopeless.get().note()));
             return false;
@@ -45,6 +46,20 @@ final class Population {
         dropUnknown(notes);
         snapshot.description().nodes().forEach(node -> populate(node, notes));
         return true;
+    }
+
+    /** Only what comes after instances that ended just now: how often their places failed is not known later. */
+    void keepPlaces(PlanNotes notes) {
+        if (snapshot.infrastructure().phase().wantsInstances()) {
+            snapshot.description().nodes().forEach(node -> keepPlaces(node, notes));
+        }
+    }
+
+    private void keepPlaces(NodeDescription node, PlanNotes notes) {
+        int free = observation.vacated().getOrDefault(node.name(), List.of()).size();
+        int missing = snapshot.desiredOf(node.name())
+                - byNode.getOrDefault(node.name(), List.of()).size();
+        add(node, Math.min(free, missing), "", notes);
     }
 
     private void dropUnknown(PlanNotes notes) {

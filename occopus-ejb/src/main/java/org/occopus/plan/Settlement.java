@@ -37,8 +37,17 @@ final class Settlement {
         } else if (complete && infrastructure.trouble().isPresent() && isQuiet()) {
             notes.add(new Step.Recover("Every node is ready again."));
         } else if (!infrastructure.maintained() && infrastructure.working() && isStuck(notes)) {
-            notes.add(new Step.Rest(false, "Nothing more can be done for now."));
+            notes.add(new Step.Rest(false, "Nothing more can be done for now" + failedPlace() + "."));
         }
+    }
+
+    private String failedPlace() {
+        return snapshot.instances().stream()
+                .filter(this::isInAHopelessPlace)
+                .findFirst()
+                .map(instance -> ": " + instance.attempts().failures() + " instances of node '" + instance.nodeName()
+                        + "' failed one after the other")
+                .orElse("");
     }
 
     private boolean isQuiet() {
@@ -86,11 +95,23 @@ final class Settlement {
                 && snapshot.instances().stream()
                         .filter(instance -> instance.state() != NodeState.READY)
                         .allMatch(this::cannotGoOn)
-                && snapshot.instances().stream().anyMatch(this::waitsLong);
+                && snapshot.instances().stream().anyMatch(this::isWithoutHope);
     }
 
     private boolean cannotGoOn(NodeInstance instance) {
-        return instance.state() == NodeState.INTENDED || waitsLong(instance);
+        return instance.state() == NodeState.INTENDED || isWithoutHope(instance);
+    }
+
+    /**
+     * Whether nothing is to be expected of an instance for now. A first build is waited for, however long it takes to be
+     * able to go on; only a place that failed as often as would have a build rolled back is left as it is.
+     */
+    private boolean isWithoutHope(NodeInstance instance) {
+        return snapshot.infrastructure().phase() == Phase.BUILDING ? isInAHopelessPlace(instance) : waitsLong(instance);
+    }
+
+    private boolean isInAHopelessPlace(NodeInstance instance) {
+        return instance.state() == NodeState.INTENDED && instance.attempts().failures() >= pace.buildAttempts();
     }
 
     private boolean waitsLong(NodeInstance instance) {

@@ -107,9 +107,14 @@ public sealed interface Step {
      * The infrastructure moves to another phase.
      *
      * @param phase the next one
+     * @param instance whose failure leads to it; empty when none does
      * @param why in words
      */
-    record Turn(Phase phase, String why) implements Change {
+    record Turn(Phase phase, Optional<String> instance, String why) implements Change {
+        Turn(Phase phase, String why) {
+            this(phase, Optional.empty(), why);
+        }
+
         @Override
         public String name() {
             return "turn " + phase;

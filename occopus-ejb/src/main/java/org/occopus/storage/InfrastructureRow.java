@@ -54,6 +54,9 @@ class InfrastructureRow {
     @Nullable
     String problemDetail;
 
+    @Column(name = "problem_about")
+    String problemAbout;
+
     @Enumerated(EnumType.STRING)
     HealingMode healing;
 
@@ -81,6 +84,7 @@ class InfrastructureRow {
         rollback = infrastructure.rollback();
         problemType = infrastructure.trouble().map(Trouble::type).orElse(null);
         problemDetail = infrastructure.trouble().map(Trouble::detail).orElse(null);
+        problemAbout = infrastructure.trouble().map(Trouble::about).orElse("");
         healing = infrastructure.healing();
         forgetting = infrastructure.forgetting();
         suspended = infrastructure.suspended();
@@ -91,7 +95,7 @@ class InfrastructureRow {
     Infrastructure toInfrastructure() {
         Optional<Trouble> trouble = problemType == null || problemDetail == null
                 ? Optional.empty()
-                : Optional.of(new Trouble(problemType, problemDetail));
+                : Optional.of(new Trouble(problemType, problemAbout, problemDetail));
         return new Infrastructure(
                 id.toString(),
                 name,

@@ -163,4 +163,15 @@ class ConfigScenario {
         assertThat(engine.states(id, "n")).containsExactly(NodeState.CONFIGURING);
         assertThat(engine.configManager.failuresLeft()).isBetween(980, 998);
     }
+
+    @Test
+    void leavesNobodyRegisteredWhoseCreationHadToWait() {
+        engine.cloud.throttle(Duration.ofMinutes(5), 1);
+        String id = submitted(Yaml.one("managed", 2, 2));
+        engine.run();
+        engine.infrastructures.destroy(id);
+        engine.after(Duration.ofMinutes(10));
+        assertThat(engine.phase(id)).isEqualTo(Phase.DESTROYED);
+        assertThat(engine.configManager.registered()).isEmpty();
+    }
 }

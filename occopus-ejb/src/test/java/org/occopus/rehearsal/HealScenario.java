@@ -47,6 +47,20 @@ class HealScenario {
     }
 
     @Test
+    void replacesAMachineAtOnceThatVanishedSoonAfterItWasReady() {
+        engine.define(Yaml.PLAIN);
+        String id = engine.submit(Yaml.one("plain", 2, 2));
+        engine.run();
+        assertThat(engine.states(id, "n")).containsExactly(READY, READY);
+        engine.after(Duration.ofSeconds(1));
+        String gone = engine.instances(id, "n").get(0).id();
+        engine.cloud.kill(gone);
+        engine.maintained(Duration.ofSeconds(20));
+        assertThat(engine.states(id, "n")).containsExactly(READY, READY);
+        assertThat(engine.instances(id, "n")).extracting(NodeInstance::id).doesNotContain(gone);
+    }
+
+    @Test
     void replacesAMachineThatFailedAndDeletesIt() {
         String id = built("plain", 1);
         String failed = engine.instances(id, "n").get(0).id();
@@ -135,6 +149,33 @@ class HealScenario {
         settle();
         assertThat(engine.now(id).infrastructure().trouble()).isEmpty();
         assertThat(engine.cloud.requests()).hasSize(2);
+    }
+
+    @Test
+    void tellsThatACloudIsOutOfReachForAsLongAsItIsThoughAnotherAnswers() {
+        engine.define(Yaml.PLAIN + """
+                'node_def:elsewhere':
+                  - resource: {type: fake, endpoint: elsewhere}
+                """);
+        String id = engine.submit("""
+                infra_name: two
+                user_id: somebody
+                nodes:
+                  - {name: here, type: plain}
+                  - {name: there, type: elsewhere}
+                """);
+        engine.run();
+        settle();
+        engine.cloud.cutOff("elsewhere");
+        settle();
+        for (int second = 0; second < 60; second++) {
+            engine.after(Duration.ofSeconds(1));
+            engine.timerFires();
+            assertThat(engine.now(id).infrastructure().trouble()).isPresent();
+        }
+        engine.cloud.reconnect("elsewhere");
+        engine.maintained(Duration.ofMinutes(2));
+        assertThat(engine.now(id).infrastructure().trouble()).isEmpty();
     }
 
     @Test

@@ -135,8 +135,8 @@ public final class Rehearsal {
         PluginRegistry plugins = new PluginRegistry(
                 List.of(surroundings.cloud(cloud)),
                 List.of(new BasicContextualiser(), new CloudInitContextualiser()),
-                List.of(configManager),
-                List.of(health));
+                List.of(surroundings.configManager(configManager)),
+                List.of(surroundings.healthCheck(health)));
         definitions = new NodeDefinitions(definitionStore, plugins, seen::uses);
         Providers providers = new Providers(plugins, this::login, clock);
         String server = UUID.randomUUID().toString();

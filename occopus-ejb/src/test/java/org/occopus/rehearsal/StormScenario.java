@@ -11,13 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.occopus.events.EventKind;
 import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
 import org.occopus.problem.ProblemType;
+import org.occopus.spi.resource.ResourceState;
 import org.occopus.state.HealingMode;
 import org.occopus.state.Phase;
+import org.occopus.state.Trouble;
+import org.occopus.testkit.FakeCall;
+import org.occopus.testkit.FakeCloud;
 
 /** Healing is bounded: a share at once, longer and longer apart, and not at all when most looks unhealthy. */
 class StormScenario {
@@ -111,6 +117,122 @@ class StormScenario {
         assertThat(count(EventKind.HEALING_RESUMED)).isEqualTo(1);
     }
 
+    private static final String HALF_BUILT = """
+            infra_name: half
+            user_id: somebody
+            nodes:
+              - {name: n, type: checked, scaling: {min: 10, max: 10}}
+              - {name: slow, type: plain}
+            healing: {boot_timeout: 7200}
+            """;
+
+    private List<NodeInstance> halfBuilt() {
+        engine.define(Yaml.PLAIN + Yaml.CHECKED);
+        engine.cloud.around(
+                call -> engine.cloud.bootAfter(
+                        engine.cloud.servers().size() == 10 ? Duration.ofHours(1) : Duration.ZERO),
+                call -> {});
+        id = engine.submit(HALF_BUILT);
+        engine.run();
+        assertThat(engine.phase(id)).isEqualTo(Phase.BUILDING);
+        assertThat(engine.states(id, "n")).hasSize(10).containsOnly(READY);
+        engine.cloud.around(call -> {}, call -> {});
+        engine.cloud.bootAfter(Duration.ofSeconds(30));
+        return engine.instances(id, "n");
+    }
+
+    @Test
+    void stopsAsWellWhileOtherNodesAreStillBeingBuilt() {
+        List<NodeInstance> before = halfBuilt();
+        sicken(before);
+        engine.maintained(Duration.ofMinutes(10));
+        assertThat(ids()).isEqualTo(before.stream().map(NodeInstance::id).toList());
+        assertThat(engine.now(id).infrastructure().healing()).isEqualTo(HealingMode.STOPPED);
+        recover(before);
+        engine.maintained(Duration.ofMinutes(1));
+        assertThat(engine.states(id, "n")).containsOnly(READY);
+        assertThat(engine.phase(id)).isEqualTo(Phase.BUILDING);
+    }
+
+    @Test
+    void replacesAShareAtOnceAsWellWhileOtherNodesAreStillBeingBuilt() {
+        List<NodeInstance> before = halfBuilt();
+        sicken(before.subList(0, 5));
+        for (int i = 0; i < 60; i++) {
+            engine.maintained(Duration.ofSeconds(10));
+            assertThat(inReplacement()).isLessThanOrEqualTo(2);
+        }
+        assertThat(engine.states(id, "n")).hasSize(10).containsOnly(READY);
+        assertThat(ids())
+                .doesNotContainAnyElementsOf(
+                        before.subList(0, 5).stream().map(NodeInstance::id).toList());
+    }
+
+    private void force(List<NodeInstance> instances, ResourceState state) {
+        instances.forEach(instance -> engine.cloud.force(instance.id(), state, ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ResourceState.class,
+            names = {"FAILED", "STOPPED"})
+    void replacesAShareAtOnceOfWhatTheCloudCallsBroken(ResourceState state) {
+        List<NodeInstance> before = build("plain", 8, "");
+        force(before.subList(0, 4), state);
+        for (int i = 0; i < 60; i++) {
+            engine.maintained(Duration.ofSeconds(10));
+            assertThat(inReplacement()).isLessThanOrEqualTo(2);
+        }
+        assertThat(engine.states(id, "n")).hasSize(8).containsOnly(READY);
+        assertThat(ids())
+                .doesNotContainAnyElementsOf(
+                        before.subList(0, 4).stream().map(NodeInstance::id).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stopsWhenTheCloudCallsMostBrokenAndGoesOnWhenItRecovers(boolean restarted) {
+        List<NodeInstance> before = build("plain", 8, "healing: {max_share: 1}");
+        force(before, ResourceState.STOPPED);
+        engine.maintained(Duration.ofMinutes(2));
+        if (restarted) {
+            engine.restart();
+        }
+        engine.maintained(Duration.ofMinutes(10));
+        List<String> kept = ids();
+        assertThat(engine.states(id, "n").stream().filter(UNHEALTHY::equals)).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(engine.now(id).infrastructure().healing()).isEqualTo(HealingMode.STOPPED);
+        force(before, ResourceState.RUNNING);
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.states(id, "n")).hasSize(8).containsOnly(READY);
+        assertThat(ids()).isEqualTo(kept);
+        assertThat(engine.now(id).infrastructure().trouble()).isEmpty();
+    }
+
+    @Test
+    void concludesNothingFromAListingThatCallsEverythingBrokenForOnce() {
+        List<NodeInstance> before = build("plain", 8, "");
+        engine.cloud.around(
+                call -> force(before, call == FakeCall.LIST ? ResourceState.FAILED : ResourceState.RUNNING),
+                call -> force(before, ResourceState.RUNNING));
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.states(id, "n")).hasSize(8).containsOnly(READY);
+        assertThat(ids()).isEqualTo(before.stream().map(NodeInstance::id).toList());
+    }
+
+    @Test
+    void tellsThatHealingIsStoppedForAsLongAsItIs() {
+        List<NodeInstance> before = build("checked", 4, "");
+        sicken(before);
+        engine.maintained(Duration.ofMinutes(2));
+        engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
+        engine.maintained(Duration.ofMinutes(1));
+        engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.now(id).infrastructure().healing()).isEqualTo(HealingMode.STOPPED);
+        assertThat(engine.now(id).infrastructure().trouble().map(Trouble::type)).hasValue(ProblemType.HEALING_STOPPED);
+    }
+
     @Test
     void goesOnWithinBoundsWhenSomebodyForcesIt() {
         List<NodeInstance> before = build("checked", 4, "");
@@ -163,6 +285,21 @@ class StormScenario {
         engine.cloud.kill(ids().get(0));
         engine.maintained(Duration.ofMinutes(2));
         assertThat(engine.instances(id, "n").get(0).attempts().failures()).isEqualTo(failures);
+    }
+
+    @Test
+    void countsTheTimeThatItWorkedAndNotTheTimeThatItsDeletionTook() {
+        build("plain", 1, "healing: {reset_after: 60}");
+        engine.cloud.kill(ids().get(0));
+        engine.maintained(Duration.ofSeconds(50));
+        assertThat(engine.states(id, "n")).containsExactly(READY);
+        engine.cloud.stuckDelete(true);
+        force(engine.instances(id, "n"), ResourceState.FAILED);
+        engine.maintained(Duration.ofMinutes(10));
+        assertThat(engine.states(id, "n")).containsExactly(TERMINATING);
+        engine.cloud.stuckDelete(false);
+        engine.maintained(Duration.ofMinutes(3));
+        assertThat(engine.instances(id, "n").get(0).attempts().failures()).isEqualTo(2);
     }
 
     @ParameterizedTest

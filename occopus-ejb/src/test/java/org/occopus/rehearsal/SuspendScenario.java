@@ -13,6 +13,7 @@ import org.occopus.description.SourceBundle;
 import org.occopus.events.Event;
 import org.occopus.events.EventKind;
 import org.occopus.state.Phase;
+import org.occopus.testkit.FakeCall;
 
 /** Suspended means that nothing is done, whatever is asked for, until it is resumed; only its end can be asked for. */
 class SuspendScenario {
@@ -48,6 +49,48 @@ class SuspendScenario {
         engine.maintained(Duration.ofMinutes(5));
         assertThat(engine.states(id, "n")).containsExactly(READY, READY);
         assertThat(engine.cloud.servers()).hasSize(2);
+    }
+
+    private void whenAMachineIsDeleted(Runnable request) {
+        engine.cloud.around(
+                call -> {
+                    if (call == FakeCall.DELETE) {
+                        request.run();
+                    }
+                },
+                call -> {});
+    }
+
+    private List<Integer> failures() {
+        return engine.instances(id, "n").stream()
+                .map(instance -> instance.attempts().failures())
+                .toList();
+    }
+
+    @Test
+    void stillKnowsWhatFailedWhenItsDeletionEndsWhileItIsSuspended() {
+        whenAMachineIsDeleted(() -> engine.suspension.suspend(id));
+        killAll();
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.now(id).infrastructure().suspended()).isTrue();
+        assertThat(engine.cloud.servers()).isEmpty();
+        engine.suspension.resume(id);
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.states(id, "n")).containsExactly(READY, READY);
+        assertThat(failures()).containsExactly(1, 1);
+    }
+
+    @Test
+    void addsNothingThatIsNotWantedAnyMoreWhileItIsSuspended() {
+        engine.scaling.to(id, "n", 3);
+        engine.maintained(Duration.ofMinutes(2));
+        whenAMachineIsDeleted(() -> {
+            engine.suspension.suspend(id);
+            engine.scaling.to(id, "n", 2);
+        });
+        assertThat(engine.cloud.kill(engine.instances(id, "n").get(0).id())).isTrue();
+        engine.maintained(Duration.ofMinutes(5));
+        assertThat(engine.states(id, "n")).containsExactly(READY, READY);
     }
 
     @Test

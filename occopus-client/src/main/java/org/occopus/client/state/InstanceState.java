@@ -17,7 +17,7 @@ public enum InstanceState {
     VERIFYING,
     /** Up and healthy. */
     READY,
-    /** Was ready and fails its health checks. */
+    /** Was ready; fails its health checks now, or its machine failed or is switched off. */
     UNHEALTHY,
     /** Being deleted; what failed passes through here as well. */
     TERMINATING,

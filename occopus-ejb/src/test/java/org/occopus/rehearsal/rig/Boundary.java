@@ -6,11 +6,16 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.occopus.rehearsal.MemoryStore;
 import org.occopus.rehearsal.Surroundings;
 import org.occopus.spi.Deadline;
+import org.occopus.spi.config.ConfigManager;
+import org.occopus.spi.config.ConfigManagerFactory;
+import org.occopus.spi.config.ConfigNode;
+import org.occopus.spi.health.HealthCheck;
 import org.occopus.spi.resource.CreateRequest;
 import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.OwnerTag;
@@ -22,10 +27,12 @@ import org.occopus.state.InfrastructureStore;
 import org.occopus.state.Requested;
 import org.occopus.state.Snapshot;
 import org.occopus.testkit.FakeCloud;
+import org.occopus.testkit.FakeConfigManager;
+import org.occopus.testkit.FakeHealthCheck;
 
 /**
- * The rim of one server process. Each call to the database and to the cloud crosses it twice, before the effect and
- * after it, and at any crossing the process can end, or something else happen meanwhile.
+ * The rim of one server process. Each call to the database, a cloud, a config manager or a node crosses it twice, before
+ * the effect and after it, and at any crossing the process can end, or something else happen meanwhile.
  */
 final class Boundary implements Surroundings {
     private final Flaws flaws;
@@ -33,6 +40,7 @@ final class Boundary implements Surroundings {
     private int crossings;
     private int eventAt = Integer.MAX_VALUE;
     private Runnable event = () -> {};
+    private Consumer<String> creations = token -> {};
     private boolean dead;
 
     /**
@@ -63,6 +71,11 @@ final class Boundary implements Surroundings {
         event = meanwhile;
     }
 
+    /** Tells of every creating or registering call that is made from now on, by its token. */
+    void watchCreations(Consumer<String> watcher) {
+        creations = watcher;
+    }
+
     private void cross() {
         if (dead) {
             throw new Killed();
@@ -81,25 +94,17 @@ final class Boundary implements Surroundings {
 
     @Override
     public InfrastructureStore store(MemoryStore store) {
-        InfrastructureStore flawed = flaws.store(store);
-        return (InfrastructureStore) Proxy.newProxyInstance(
-                InfrastructureStore.class.getClassLoader(),
-                new Class<?>[] {InfrastructureStore.class},
-                (proxy, method, arguments) -> across(method, flawed, arguments));
+        return proxy(InfrastructureStore.class, flaws.store(store), this::across);
     }
 
-    private Object across(Method method, InfrastructureStore store, Object[] arguments) throws Throwable {
+    private Object across(Object store, Method method, Object[] arguments) throws Throwable {
         List<Promise> made = new ArrayList<>();
         Object[] passed = method.getName().equals("request") ? overhearing(arguments, made) : arguments;
         cross();
-        try {
-            Object answer = method.invoke(store, passed);
-            cross();
-            made.forEach(promises::acknowledged);
-            return answer;
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        Object answer = answerOf(store, method, passed);
+        cross();
+        made.forEach(promises::acknowledged);
+        return answer;
     }
 
     @SuppressWarnings("unchecked")
@@ -120,6 +125,56 @@ final class Boundary implements Surroundings {
         return new CloudFront(flaws.cloud(cloud), Rim::new);
     }
 
+    @Override
+    public ConfigManagerFactory configManager(FakeConfigManager configManager) {
+        return proxy(ConfigManagerFactory.class, configManager, this::opened);
+    }
+
+    private Object opened(Object factory, Method method, Object[] arguments) throws Throwable {
+        Object answer = answerOf(factory, method, arguments);
+        return answer instanceof ConfigManager manager ? proxy(ConfigManager.class, manager, this::called) : answer;
+    }
+
+    @Override
+    public HealthCheck healthCheck(FakeHealthCheck health) {
+        return proxy(HealthCheck.class, health, this::called);
+    }
+
+    /** What goes out of the process has a deadline. */
+    private Object called(Object target, Method method, Object[] arguments) throws Throwable {
+        boolean goesOut = List.of(method.getParameterTypes()).contains(Deadline.class);
+        if (!goesOut) {
+            return answerOf(target, method, arguments);
+        }
+        cross();
+        if (method.getName().equals("register")) {
+            creations.accept(((ConfigNode) arguments[0]).owner().instanceId());
+        }
+        Object answer = answerOf(target, method, arguments);
+        cross();
+        return answer;
+    }
+
+    @FunctionalInterface
+    private interface Passage {
+        Object through(Object target, Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Passage passage) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> passage.through(target, method, arguments)));
+    }
+
+    private static Object answerOf(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
     private final class Rim implements ResourceHandler {
         private final ResourceHandler cloud;
 
@@ -129,7 +184,10 @@ final class Boundary implements Surroundings {
 
         @Override
         public Resource create(CreateRequest request) {
-            return across(() -> cloud.create(request));
+            return across(() -> {
+                creations.accept(request.token());
+                return cloud.create(request);
+            });
         }
 
         @Override

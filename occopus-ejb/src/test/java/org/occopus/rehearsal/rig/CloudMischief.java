@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.occopus.rehearsal.Rehearsal;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Resource;
@@ -28,6 +30,7 @@ final class CloudMischief {
         switch (happening) {
             case FAILURE -> engine.cloud.failNext(any(FakeCall.values()), any(ProviderFailure.values()));
             case LOST_ANSWER -> engine.cloud.loseNextAnswer(any(FakeCall.values()));
+            case REPEATED_CALL -> engine.cloud.repeatNext(any(FakeCall.values()));
             case THROTTLE -> engine.cloud.throttle(Duration.ofSeconds(random.nextInt(40)), 1 + random.nextInt(6));
             case CUT_OFF -> engine.cloud.cutOff(FakeCloud.DEFAULT_ENDPOINT);
             case RECONNECT -> engine.cloud.reconnect(FakeCloud.DEFAULT_ENDPOINT);
@@ -40,6 +43,9 @@ final class CloudMischief {
             case MACHINE_DIES -> machineDies();
             case MACHINE_FAILS -> machineFails();
             case CHECK_FAILS -> checkFails();
+            case ALL_CHECKS_FAIL -> eachHost(host -> engine.health.fail(host, "told to fail"));
+            case CONFIG_CALL_FAILS -> engine.configManager.failNext(any(ProviderFailure.values()));
+            case CONFIG_FAILS -> configFails();
             case CHECK_PASSES -> checksPass();
             default -> throw new AssertionError(happening + " is not of the cloud");
         }
@@ -90,6 +96,23 @@ final class CloudMischief {
     }
 
     private void checksPass() {
-        engine.cloud.servers().forEach(server -> server.addresses().forEach(engine.health::pass));
+        eachHost(engine.health::pass);
+    }
+
+    private void eachHost(Consumer<String> what) {
+        engine.cloud.servers().forEach(server -> server.addresses().forEach(what));
+    }
+
+    private void configFails() {
+        registered().findFirst().ifPresent(node -> engine.configManager.fail(node, "told to fail"));
+    }
+
+    private Stream<String> registered() {
+        return engine.configManager.registered().stream().sorted();
+    }
+
+    /** Time goes by, and so does configuration. */
+    void configure() {
+        registered().forEach(engine.configManager::finish);
     }
 }

@@ -17,6 +17,8 @@ enum Happening {
     FAILURE(6),
     /** A call happens and its answer is lost. */
     LOST_ANSWER(6),
+    /** A call is carried out twice. */
+    REPEATED_CALL(3),
     /** Calls are throttled. */
     THROTTLE(3),
     /** The cloud cannot be reached. */
@@ -41,6 +43,12 @@ enum Happening {
     MACHINE_FAILS(3),
     /** A machine runs and does not work. */
     CHECK_FAILS(4),
+    /** All machines run and none works, for all that the server can see. */
+    ALL_CHECKS_FAIL(1),
+    /** A call to the config manager fails without effect. */
+    CONFIG_CALL_FAILS(2),
+    /** The configuration of a node fails. */
+    CONFIG_FAILS(2),
     /** All machines work. */
     CHECK_PASSES(3),
     /** A user scales. */
@@ -54,7 +62,7 @@ enum Happening {
     /** A user asks for the end. */
     DESTROY(2),
     /** A user asks for something while the server is at one of its next steps. */
-    REQUEST_MEANWHILE(5),
+    REQUEST_MEANWHILE(10),
     /** A user submits another infrastructure. */
     SUBMIT(1);
 

@@ -1,11 +1,14 @@
 package org.occopus.rehearsal.rig;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.occopus.description.NodeDescription;
+import org.occopus.events.Event;
+import org.occopus.events.EventKind;
 import org.occopus.node.EndReason;
 import org.occopus.node.NodeInstance;
 import org.occopus.node.NodeState;
@@ -26,7 +29,7 @@ final class Oracle {
     private final Promises promises;
     private final Set<String> broken = new HashSet<>();
     private final Set<String> foreign = new HashSet<>();
-    private boolean lateCalls;
+    private final Set<String> late = new HashSet<>();
 
     Oracle(Rehearsal engine, Promises promises) {
         this.engine = engine;
@@ -44,11 +47,11 @@ final class Oracle {
     }
 
     /**
-     * A server that had stopped goes on: a call that it was about to make happens now, whoever controls the
-     * infrastructure meanwhile, and no cloud can tell. The sweep finds what it made.
+     * A server that had stopped makes a creating call that it was about to make, whoever controls the infrastructure
+     * meanwhile, and no cloud can tell. The sweep finds what it made; at config managers nobody sweeps.
      */
-    void expectLateCalls() {
-        lateCalls = true;
+    void expectLate(String instanceId) {
+        late.add(instanceId);
     }
 
     /** What is wrong at this very moment, in the middle of whatever goes on. */
@@ -77,7 +80,7 @@ final class Oracle {
         if (engine.cloud.created(instance) > 1) {
             wrong.add("2: node instance " + instance + " got " + engine.cloud.created(instance) + " machines");
         }
-        if (!lateCalls) {
+        if (!late.contains(instance)) {
             row.filter(owned -> engine.phase(owned.infrastructureId()).hasEnded())
                     .ifPresent(owned -> wrong.add("6: " + owned.infrastructureId() + " is "
                             + engine.phase(owned.infrastructureId()) + ", but " + server.id() + " exists"));
@@ -111,18 +114,59 @@ final class Oracle {
         }
     }
 
-    private static void judgeHealing(Snapshot now, List<String> wrong) {
-        now.instancesByNode().forEach((node, instances) -> {
-            long replaced = instances.stream()
-                    .filter(it -> it.state() == NodeState.TERMINATING)
-                    .filter(it -> it.endReason().equals(Optional.of(EndReason.UNHEALTHY)))
-                    .count();
-            long share = Math.max(1, now.desiredOf(node) * HEALED_PERCENT / 100);
-            if (now.infrastructure().phase() == Phase.RUNNING && replaced > share) {
-                wrong.add("7: " + replaced + " instances of " + node + " are replaced at once, of "
-                        + now.desiredOf(node));
-            }
-        });
+    private void judgeHealing(Snapshot now, List<String> wrong) {
+        now.instances().stream()
+                .filter(it -> it.state() == NodeState.TERMINATING)
+                .filter(it -> it.endReason().equals(Optional.of(EndReason.UNHEALTHY)))
+                .forEach(it -> judgeReplacement(it, now, wrong));
+    }
+
+    private void judgeReplacement(NodeInstance replaced, Snapshot now, List<String> wrong) {
+        long others = now.instancesOf(replaced.nodeName()).stream()
+                .filter(it -> !it.id().equals(replaced.id()))
+                .filter(it -> wasInReplacement(it, replaced.since()))
+                .count();
+        int most = now.description()
+                .node(replaced.nodeName())
+                .orElseThrow()
+                .scaling()
+                .max();
+        if (others >= Math.max(1, most * HEALED_PERCENT / 100)) {
+            wrong.add("7: " + replaced.id() + " was replaced while " + others + " others of " + replaced.nodeName()
+                    + " were in replacement");
+        }
+        if (wasStopped(now.infrastructure().id(), replaced.id())) {
+            wrong.add("7: " + replaced.id() + " was replaced while healing was stopped");
+        }
+    }
+
+    /** Of what is in replacement now; two that began to end at the same time were weighed one after the other. */
+    private static boolean wasInReplacement(NodeInstance instance, Instant at) {
+        boolean ends = instance.state() == NodeState.TERMINATING
+                && instance.endReason().filter(EndReason::isFailure).isPresent();
+        if (ends) {
+            boolean bounded = instance.endReason().equals(Optional.of(EndReason.UNHEALTHY));
+            return instance.since().isBefore(at) || (bounded && instance.since().equals(at));
+        }
+        boolean replacement =
+                instance.attempts().failures() > 0 && instance.readyAt().isEmpty();
+        return replacement && instance.createdAt().isBefore(at);
+    }
+
+    /** By the order of events: time may stand. */
+    private boolean wasStopped(String id, String replaced) {
+        return engine.events(id).stream()
+                .takeWhile(event -> !isEndOf(event, replaced))
+                .map(Event::kind)
+                .filter(kind -> kind == EventKind.HEALING_STOPPED || kind == EventKind.HEALING_RESUMED)
+                .reduce((earlier, later) -> later)
+                .filter(EventKind.HEALING_STOPPED::equals)
+                .isPresent();
+    }
+
+    private static boolean isEndOf(Event event, String instance) {
+        return event.instance().equals(Optional.of(instance))
+                && event.message().startsWith(NodeState.TERMINATING.name());
     }
 
     private void judgeEndings(List<String> wrong) {
@@ -149,6 +193,9 @@ final class Oracle {
         engine.store.everyId().forEach(id -> judgeRest(engine.now(id), wrong));
         Set<String> living = new HashSet<>();
         engine.store.everyId().forEach(id -> engine.now(id).instances().forEach(it -> living.add(it.id())));
+        engine.configManager.registered().stream()
+                .filter(registered -> !living.contains(registered) && !late.contains(registered))
+                .forEach(registered -> wrong.add("1: " + registered + " is left at the config manager"));
         for (Resource resource : engine.cloud.resources()) {
             boolean claimed = living.contains(resource.owner().instanceId());
             if (!claimed && !foreign.contains(resource.id().value())) {

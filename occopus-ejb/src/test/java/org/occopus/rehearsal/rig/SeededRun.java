@@ -25,6 +25,10 @@ final class SeededRun {
             'node_def:checked':
               - resource: {type: fake}
                 health_check: {fake: true, timeout: 60}
+            'node_def:managed':
+              - resource: {type: fake}
+                config_management: {type: fake}
+                health_check: {fake: true, timeout: 60}
             """;
     private static final String DESCRIPTION = """
             infra_name: tiers
@@ -32,7 +36,7 @@ final class SeededRun {
             nodes:
               - &db {name: db, type: plain}
               - &app {name: app, type: checked, scaling: {min: 2, max: 6}}
-              - &lb {name: lb, type: checked, scaling: {min: 1, max: 2}}
+              - &lb {name: lb, type: managed, scaling: {min: 1, max: 2}}
             dependencies:
               - [*app, *db]
               - [*lb, *app]
@@ -175,6 +179,9 @@ final class SeededRun {
 
     private void timePasses() {
         engine.clock.set(engine.clock.instant().plusSeconds(1 + random.nextInt(40)));
+        if (random.nextBoolean()) {
+            mischief.configure();
+        }
         ring();
     }
 
@@ -189,6 +196,7 @@ final class SeededRun {
     /** The server stops in the middle of something for longer than its lease; another one works; then it goes on. */
     private void another() {
         Boundary stopped = boundary;
+        stopped.watchCreations(oracle::expectLate);
         boundary = boundary();
         Stalled stalled = engine.stall(boundary);
         for (int i = 0; i < 4; i++) {
@@ -199,7 +207,6 @@ final class SeededRun {
             scale();
         }
         engine.goOn(stalled);
-        oracle.expectLateCalls();
         story.add("a server that had stopped after " + stopped.crossings() + " crossings goes on");
     }
 
@@ -234,6 +241,7 @@ final class SeededRun {
         engine.store.everyId().forEach(this::attach);
         for (int minute = 0; minute < MINUTES_TO_SETTLE; minute++) {
             engine.clock.set(engine.clock.instant().plusSeconds(60));
+            mischief.configure();
             ring();
             engine.run();
             engine.sweep();

@@ -22,6 +22,7 @@ final class FakeLevers {
     private final Map<FakeCall, Integer> calls = new EnumMap<>(FakeCall.class);
     private final Map<FakeCall, Deque<ProviderFailure>> failures = new EnumMap<>(FakeCall.class);
     private final Map<FakeCall, Integer> lostAnswers = new EnumMap<>(FakeCall.class);
+    private final Map<FakeCall, Integer> repeated = new EnumMap<>(FakeCall.class);
     private final Set<String> cutOff = new HashSet<>();
     private final Map<String, CountDownLatch> hanging = new HashMap<>();
     private Consumer<FakeCall> before = call -> {};
@@ -35,6 +36,10 @@ final class FakeLevers {
 
     synchronized void loseAnswer(FakeCall call) {
         lostAnswers.merge(call, 1, Integer::sum);
+    }
+
+    synchronized void repeat(FakeCall call) {
+        repeated.merge(call, 1, Integer::sum);
     }
 
     synchronized void throttle(Duration pause, int count) {
@@ -80,8 +85,11 @@ final class FakeLevers {
         waitWhileHanging(endpoint, deadline);
         failIfAsked(call, endpoint);
         T answer = effect.get();
+        if (takes(repeated, call)) {
+            answer = effect.get();
+        }
         listener(false).accept(call);
-        if (losesAnswer(call)) {
+        if (takes(lostAnswers, call)) {
             throw failure(ProviderFailure.OUTCOME_UNKNOWN, "the answer was lost");
         }
         return answer;
@@ -129,9 +137,9 @@ final class FakeLevers {
         }
     }
 
-    private synchronized boolean losesAnswer(FakeCall call) {
-        int left = lostAnswers.getOrDefault(call, 0);
-        lostAnswers.put(call, Math.max(0, left - 1));
+    private synchronized boolean takes(Map<FakeCall, Integer> counts, FakeCall call) {
+        int left = counts.getOrDefault(call, 0);
+        counts.put(call, Math.max(0, left - 1));
         return left > 0;
     }
 

@@ -54,6 +54,15 @@ public abstract sealed class LeveredCloud permits FakeCloud {
     }
 
     /**
+     * Makes the next call of a kind happen twice, as when something on the way sends it again; the second answer counts.
+     *
+     * @param call which call
+     */
+    public void repeatNext(FakeCall call) {
+        levers.repeat(call);
+    }
+
+    /**
      * Makes the next calls of any kind fail with {@code THROTTLED}.
      *
      * @param retryAfter what the cloud asks for

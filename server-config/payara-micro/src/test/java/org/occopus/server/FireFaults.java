@@ -15,6 +15,7 @@ final class FireFaults {
             "{\"fault\": \"latency\", \"seconds\": {\"distribution\": \"uniform\", \"min\": 0.01, \"max\": 0.4}}",
             "{\"fault\": \"slow_answer\", \"seconds\": {\"distribution\": \"exponential\", \"mean\": 0.3}}",
             "{\"fault\": \"stale_answer\", \"seconds\": 2, \"probability\": 0.3}",
+            "{\"fault\": \"duplicate_answer\", \"probability\": 0.5}",
             "{\"fault\": \"list_lag\", \"seconds\": 4}",
             "{\"fault\": \"partial_creation\", \"probability\": 0.3}",
             "{\"fault\": \"stuck_delete\", \"seconds\": 2, \"probability\": 0.5}",

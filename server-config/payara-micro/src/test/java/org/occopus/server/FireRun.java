@@ -143,7 +143,7 @@ final class FireRun {
                         .requiredText("infraid");
             }
             case SCALE -> {
-                wanted = 2 + random.nextInt(3);
+                wanted = 3 + random.nextInt(2);
                 site().client().scaleTo(id, "web", wanted);
             }
             case HEAL -> breakOne(id);
@@ -178,7 +178,7 @@ final class FireRun {
     }
 
     private void kill(String id, long event) {
-        boolean came = Poll.until(() -> cluster.leases().of(id).events() >= event || isAtRest(id), LIMIT);
+        boolean came = Poll.until(() -> cluster.leases().of(id).events() >= event || isDone(deadly, id), LIMIT);
         LeaseTable.Row lease = cluster.leases().of(id);
         int victim = lease.owner().isEmpty() ? place : cluster.placeOf(lease.owner());
         cluster.awaitStart(victim);
@@ -196,12 +196,24 @@ final class FireRun {
             }
         }
         cluster.restartMeanwhile(victim);
+        if (deadly == Stage.HEAL) {
+            awaitHealed(id);
+        }
         awaitRest(deadly, id);
         settling = since(killed);
     }
 
-    private boolean isAtRest(String id) {
-        return site().client().status(id).isSettled();
+    /** Whether nothing more happens in a stage; as long as nobody has noticed what is broken, all looks settled. */
+    private boolean isDone(Stage stage, String id) {
+        return stage == Stage.HEAL ? isHealed(id) : site().client().status(id).isSettled();
+    }
+
+    private void awaitHealed(String id) {
+        boolean healed = Poll.until(() -> isHealed(id), LIMIT);
+        healing = since(brokenAt);
+        if (!healed) {
+            violations.add("5: " + broken + " does not work, and is not replaced within " + healing);
+        }
     }
 
     private boolean needsAController(String id) {
@@ -214,12 +226,8 @@ final class FireRun {
     }
 
     private void judge(Stage stage, String id) {
-        if (stage == Stage.HEAL) {
-            boolean healed = Poll.until(() -> isHealed(id), LIMIT);
-            healing = since(brokenAt);
-            if (!healed) {
-                violations.add("5: " + broken + " does not work, and is not replaced within " + healing);
-            }
+        if (stage == Stage.HEAL && deadly != Stage.HEAL) {
+            awaitHealed(id);
         }
         InfrastructureStatus status = awaitRest(stage, id);
         InfrastructureState expected =

@@ -19,6 +19,8 @@ enum FaultKind {
     TIMEOUT,
     /** No answer, but what was asked has happened. */
     LOST_ANSWER,
+    /** What is asked happens twice, and what is listed is listed twice. */
+    DUPLICATE_ANSWER,
     /** An answer as it was some time ago. */
     STALE_ANSWER,
     /** New machines are missing from listings for some time. */
@@ -57,6 +59,7 @@ enum FaultKind {
         return switch (this) {
             case LATENCY, SLOW_ANSWER, FAIL, TIMEOUT -> EnumSet.allOf(Call.class);
             case LOST_ANSWER -> EnumSet.of(Call.CREATE, Call.DELETE);
+            case DUPLICATE_ANSWER -> EnumSet.of(Call.CREATE, Call.LIST, Call.DELETE);
             case STALE_ANSWER -> EnumSet.of(Call.DESCRIBE, Call.LIST);
             case LIST_LAG -> EnumSet.of(Call.LIST);
             case STUCK_DELETE -> EnumSet.of(Call.DELETE);
@@ -81,7 +84,7 @@ enum FaultKind {
                 Optional.of(Parameter.SECONDS);
             case FAIL -> Optional.of(Parameter.KIND);
             case CAPACITY, QUOTA -> Optional.of(Parameter.LIMIT);
-            case TIMEOUT, LOST_ANSWER, PARTIAL_CREATION, STUCK_DELETE -> Optional.empty();
+            case TIMEOUT, LOST_ANSWER, DUPLICATE_ANSWER, PARTIAL_CREATION, STUCK_DELETE -> Optional.empty();
         };
     }
 

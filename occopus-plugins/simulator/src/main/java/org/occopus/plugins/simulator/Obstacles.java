@@ -102,6 +102,11 @@ final class Obstacles {
         throw failure(kind, why);
     }
 
+    /** Whether any of a kind befalls the call. */
+    boolean befalls(FaultKind kind) {
+        return !befalling(kind).toList().isEmpty();
+    }
+
     /** The longest time that faults of this kind ask for; empty when none befalls the call. */
     Optional<Duration> longest(FaultKind kind) {
         return befalling(kind).map(Injection::duration).max(Duration::compareTo);
@@ -150,9 +155,13 @@ final class Obstacles {
 
     /** What holds for the call although it befalls nobody by itself: limits and lags. Not recorded. */
     Stream<FaultRule> standing(FaultKind kind) {
+        return faults.stream().flatMap(fault -> standing(kind, fault));
+    }
+
+    /** The same of what a node's definition says about one of its machines. */
+    Stream<FaultRule> standing(FaultKind kind, Fault fault) {
         Instant now = simulator.now();
-        return faults.stream()
-                .flatMap(fault -> fault.rules().stream().filter(rule -> concerns(fault, rule, kind, now)));
+        return fault.rules().stream().filter(rule -> concerns(fault, rule, kind, now));
     }
 
     void record(FaultKind kind, String detail) {

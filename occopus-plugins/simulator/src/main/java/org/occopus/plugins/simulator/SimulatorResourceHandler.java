@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.occopus.plugins.simulator.Inventory.Creation;
 import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderFailure;
@@ -41,6 +42,9 @@ final class SimulatorResourceHandler implements ResourceHandler {
         MachinePlan fated = plan.with(Fate.of(settings, obstacles, now))
                 .bootingLonger(obstacles.longest(FaultKind.BOOT).orElse(Duration.ZERO));
         Creation creation = simulator.inventory().create(fated, Room.of(settings, obstacles), request.deadline());
+        if (obstacles.befalls(FaultKind.DUPLICATE_ANSWER)) {
+            creation = simulator.inventory().create(fated, Room.UNLIMITED, request.deadline());
+        }
         return switch (creation) {
             case Creation.Created created -> {
                 obstacles.answerAfter(settings.latency());
@@ -128,15 +132,29 @@ final class SimulatorResourceHandler implements ResourceHandler {
         List<Machine> existing = at.isBefore(now)
                 ? inventory.listPast(endpoint, tag, at, deadline)
                 : inventory.list(endpoint, tag, now, deadline);
-        List<FaultRule> lags = obstacles.standing(FaultKind.LIST_LAG).toList();
-        List<Machine> listed = existing.stream()
-                .filter(machine -> lags.stream().noneMatch(lag -> lags(machine, lag, now)))
+        List<Resource> listed = withoutNew(existing, obstacles, now).stream()
+                .map(machine -> machine.show(at))
                 .toList();
-        if (listed.size() < existing.size()) {
-            obstacles.record(FaultKind.LIST_LAG, existing.size() - listed.size() + " not listed yet");
-        }
+        boolean twice = obstacles.befalls(FaultKind.DUPLICATE_ANSWER);
         obstacles.answer();
-        return listed.stream().map(machine -> machine.show(at)).toList();
+        return twice ? listed.stream().flatMap(shown -> Stream.of(shown, shown)).toList() : listed;
+    }
+
+    private static List<Machine> withoutNew(List<Machine> existing, Obstacles obstacles, Instant now) {
+        List<FaultRule> lags = obstacles.standing(FaultKind.LIST_LAG).toList();
+        List<Machine> old = existing.stream()
+                .filter(machine -> Stream.concat(lags.stream(), ownLags(machine, obstacles))
+                        .noneMatch(lag -> lags(machine, lag, now)))
+                .toList();
+        if (old.size() < existing.size()) {
+            obstacles.record(FaultKind.LIST_LAG, existing.size() - old.size() + " not listed yet");
+        }
+        return old;
+    }
+
+    /** What its node's definition says. */
+    private static Stream<FaultRule> ownLags(Machine machine, Obstacles obstacles) {
+        return machine.plan().disturbance().stream().flatMap(fault -> obstacles.standing(FaultKind.LIST_LAG, fault));
     }
 
     private static boolean lags(Machine machine, FaultRule lag, Instant now) {
@@ -164,6 +182,9 @@ final class SimulatorResourceHandler implements ResourceHandler {
             return Deletion.UNDER_WAY;
         }
         simulator.inventory().delete(machine, now, deadline);
+        if (obstacles.befalls(FaultKind.DUPLICATE_ANSWER)) {
+            simulator.inventory().delete(machine, now, deadline);
+        }
         return Deletion.DONE;
     }
 

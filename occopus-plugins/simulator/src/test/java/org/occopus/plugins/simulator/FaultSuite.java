@@ -88,6 +88,35 @@ abstract class FaultSuite extends SimulatorSuite {
     }
 
     @Test
+    void doesEverythingTwiceAndListsEverythingTwice() {
+        disturb("{'faults': [{'fault': 'duplicate_answer'}, {'fault': 'capacity', 'limit': 1}]}");
+        Resource created = create(web, Map.of());
+        assertThat(listed(web)).extracting(Resource::id).containsExactly(created.id(), created.id());
+        simulated().simulator().endFaults();
+        assertThat(listed(web)).extracting(Resource::id).containsExactly(created.id());
+        disturb("{'faults': [{'fault': 'duplicate_answer', 'calls': 'delete'}]}");
+        assertThat(handler("simulator").delete(created.id(), soon())).isEqualTo(Deletion.DONE);
+
+        assertThat(listed(web)).isEmpty();
+        assertThat(injected()).contains("create duplicate_answer", "list duplicate_answer", "delete duplicate_answer");
+    }
+
+    @Test
+    void listsTheNewMachinesOfANodeLateWhenItsDefinitionSaysSo() {
+        Resource late = create(web, Map.of("faults", List.of(Map.of("fault", "list_lag", "seconds", 10))));
+        Resource prompt = create(Owners.siblingOf(web), Map.of());
+        assertThat(handler("simulator").listOwned(OwnerTag.infrastructure(web.infrastructureId()), soon()))
+                .extracting(Resource::id)
+                .containsExactly(prompt.id());
+        assertThat(injected()).containsExactly("list list_lag");
+        clock.tick(Duration.ofSeconds(10));
+
+        assertThat(handler("simulator").listOwned(OwnerTag.infrastructure(web.infrastructureId()), soon()))
+                .extracting(Resource::id)
+                .containsExactly(late.id(), prompt.id());
+    }
+
+    @Test
     void givesAnEarlierAnswerAgain() {
         Resource old = create(web, Map.of("boot_seconds", 5));
         clock.tick(Duration.ofSeconds(30));
