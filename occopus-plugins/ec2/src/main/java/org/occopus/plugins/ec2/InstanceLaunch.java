@@ -26,6 +26,7 @@ final class InstanceLaunch {
     private final Ec2Failures failures;
     private final Instances instances;
     private final Turns turns = new Turns();
+    private volatile boolean takesTagsAtLaunch = true;
 
     InstanceLaunch(Ec2Failures failures, Instances instances) {
         this.failures = failures;
@@ -53,13 +54,32 @@ final class InstanceLaunch {
         Optional<String> rootDevice = launch.settings().extras().volumeSize().map(size -> rootDevice(launch, deadline));
         Instance made;
         try {
-            made = instances
-                    .run(launch.request(rootDevice), launch.subject(), deadline)
+            made = run(launch, rootDevice, deadline)
                     .orElseThrow(() -> failures.open(launch.subject(), "EC2 answers without an instance"));
         } catch (ProviderException e) {
             made = launchedDifferently(e, launch, deadline);
         }
         return tagged(alive(made, launch), launch, deadline);
+    }
+
+    private Optional<Instance> run(Launch launch, Optional<String> rootDevice, Deadline deadline) {
+        try {
+            return takesTagsAtLaunch
+                    ? instances.run(launch.request(rootDevice), launch.subject(), deadline)
+                    : runUntagged(launch, rootDevice, deadline);
+        } catch (ProviderException e) {
+            if (!takesTagsAtLaunch || !RefusedTags.areBehind(e)) {
+                throw e;
+            }
+            return runUntagged(launch, rootDevice, deadline);
+        }
+    }
+
+    /** What the server says to this is about something else than tags. */
+    private Optional<Instance> runUntagged(Launch launch, Optional<String> rootDevice, Deadline deadline) {
+        Optional<Instance> made = instances.run(launch.untaggedRequest(rootDevice), launch.subject(), deadline);
+        takesTagsAtLaunch = false;
+        return made;
     }
 
     private String rootDevice(Launch launch, Deadline deadline) {
@@ -97,7 +117,7 @@ final class InstanceLaunch {
         return found;
     }
 
-    /** Servers of before 2017 take no tags in the launching call. */
+    /** Not every server takes tags in the launching call. */
     private Instance tagged(Instance made, Launch launch, Deadline deadline) {
         if (isTagged(made, launch)) {
             return made;

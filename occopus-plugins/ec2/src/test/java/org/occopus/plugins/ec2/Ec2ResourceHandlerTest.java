@@ -28,7 +28,6 @@ import org.occopus.testkit.Owners;
 import org.occopus.testkit.Requests;
 import org.occopus.testkit.SettableClock;
 import org.occopus.testkit.ec2.Ec2Refusal;
-import org.occopus.testkit.ec2.Ec2State;
 import org.occopus.testkit.ec2.FakeEc2;
 import org.occopus.testkit.ec2.FakeInstance;
 
@@ -158,16 +157,6 @@ class Ec2ResourceHandlerTest {
 
         assertThat(failureOf(() -> handler.create(request())).kind()).isEqualTo(ProviderFailure.OUTCOME_UNKNOWN);
         assertThat(cloud.faults().requests("RunInstances")).hasSize(1);
-    }
-
-    @Test
-    void terminatesAMachineThatCannotBeTagged() {
-        cloud.behaviour().ignoresTagsAtLaunch();
-        var refusal = new Ec2Refusal(403, "UnauthorizedOperation", "You are not authorized");
-        cloud.faults().failNext("CreateTags", refusal);
-
-        assertThat(failureOf(() -> handler.create(request())).kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
-        assertThat(cloud.stateOf(only())).isEqualTo(Ec2State.SHUTTING_DOWN);
     }
 
     @Test
