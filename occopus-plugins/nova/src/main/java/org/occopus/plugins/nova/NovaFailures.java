@@ -5,12 +5,16 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
@@ -123,9 +127,25 @@ final class NovaFailures {
             case UnknownHostException e -> ProviderFailure.UNREACHABLE;
             case UnresolvedAddressException e -> ProviderFailure.UNREACHABLE;
             case NoRouteToHostException e -> ProviderFailure.UNREACHABLE;
-            case SSLHandshakeException e -> ProviderFailure.UNAUTHORISED;
+            case SSLException e -> ofTls(e);
             default -> ProviderFailure.OUTCOME_UNKNOWN;
         };
+    }
+
+    /** A certificate stays as it is until a person acts; any other end of a handshake may pass. */
+    private static ProviderFailure ofTls(SSLException thrown) {
+        if (causes(thrown).anyMatch(NovaFailures::isAboutCertificates)) {
+            return ProviderFailure.UNAUTHORISED;
+        }
+        boolean early = thrown instanceof SSLHandshakeException
+                || String.valueOf(thrown.getMessage()).contains("Unsupported or unrecognized SSL message");
+        return early ? ProviderFailure.UNREACHABLE : ProviderFailure.OUTCOME_UNKNOWN;
+    }
+
+    private static boolean isAboutCertificates(Throwable thrown) {
+        return thrown instanceof CertificateException
+                || thrown instanceof CertPathBuilderException
+                || thrown instanceof CertPathValidatorException;
     }
 
     private String message(CallSubject subject, String words, String advice) {
