@@ -3,6 +3,7 @@ package org.occopus.plugins.nova;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openstack4j.api.identity.EndpointURLResolver;
 import org.openstack4j.api.types.Facing;
@@ -19,6 +20,8 @@ import org.openstack4j.model.identity.v3.Token;
  * @param region the region; empty means that of the catalogue's first compute endpoint
  */
 record Catalogue(Optional<String> region) implements EndpointURLResolver {
+    /** Paths begin with one. */
+    private static final Pattern SLASHES = Pattern.compile("/+$");
 
     @Override
     public String findURLV3(URLResolverParams params) {
@@ -42,7 +45,7 @@ record Catalogue(Optional<String> region) implements EndpointURLResolver {
                 .flatMap(type -> endpoints(token, type).stream())
                 .filter(endpoint -> wanted.isEmpty() || wanted.get().equals(regionOf(endpoint)))
                 .findFirst()
-                .map(endpoint -> endpoint.getUrl().toString());
+                .map(endpoint -> SLASHES.matcher(endpoint.getUrl().toString()).replaceFirst(""));
     }
 
     private static Optional<String> firstRegion(Token token) {

@@ -22,6 +22,9 @@ final class FakeKeystone {
     /** How long tokens live. */
     String expires = "2031-01-01T01:00:00.000000Z";
 
+    /** What the addresses of the catalogue end with. */
+    String endOfAddresses = "";
+
     int logins;
     private final String root;
     private final Set<String> valid = new HashSet<>();
@@ -87,8 +90,8 @@ final class FakeKeystone {
         ArrayNode endpoints =
                 catalogue.addObject().put("type", type).put("name", type).putArray("endpoints");
         endpoint(endpoints, "internal", "one", "http://internal.invalid");
-        endpoint(endpoints, "public", "one", root + path);
-        endpoint(endpoints, "public", "two", root + "/two" + path);
+        endpoint(endpoints, "public", "one", root + path + endOfAddresses);
+        endpoint(endpoints, "public", "two", root + "/two" + path + endOfAddresses);
     }
 
     private static void endpoint(ArrayNode endpoints, String side, String region, String url) {
