@@ -38,6 +38,9 @@ final class FakeProject {
     /** Whether a listing tells the faults of servers; Nova's does so for one of its cells only. */
     boolean listsFaults = true;
 
+    /** Whether neutron's router extension is installed, and floating addresses with it. */
+    boolean hasRouters = true;
+
     FakeProject() {
         add(images, IMAGE, "tiny").put("size", 3L << 30).put("min_disk", 2);
         add(flavors, "1", "m1.tiny").put("disk", 1);

@@ -175,6 +175,19 @@ class NovaServersTest {
     }
 
     @Test
+    void makesListsAndDeletesServersOnACloudWithoutRouters() {
+        cloud.project.hasRouters = false;
+        Resource server = create(Map.of());
+
+        assertThat(handler.listOwned(OwnerTag.server(owner.serverId()), soon()))
+                .extracting(Resource::id)
+                .containsExactly(server.id());
+        deleteCompletely(server);
+        assertNothingLeft();
+        assertRefused(Map.of("floating_ip", "yes"), "the cloud says 'The resource could not be found.' (404)");
+    }
+
+    @Test
     void bootsFromAVolumeOfTheAskedSizeThatGoesWithTheServer() {
         Resource server = create(Map.of("volume_size", 7));
         JsonNode mapping = only().path("asked").path("block_device_mapping_v2").path(0);
