@@ -69,6 +69,12 @@ final class Ec2ErrorCodes {
 
     private static final Set<String> REFUSED = Set.of("TagLimitExceeded", "IdempotentInstanceTerminated");
 
+    private static final Set<String> UNSUPPORTED =
+            Set.of("InvalidAction", "NotImplemented", "501", "UnauthorizedOperation", "UnsupportedOperation");
+
+    private static final Set<String> PASSING =
+            Set.of("InternalError", "InternalFailure", "ServerInternal", "Unavailable", "ServiceUnavailable");
+
     private static final Set<String> UNKNOWN_INSTANCE =
             Set.of("InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed", "InvalidInstanceID");
 
@@ -112,6 +118,20 @@ final class Ec2ErrorCodes {
             case TOO_MANY_REQUESTS -> ProviderFailure.THROTTLED;
             default -> status < SERVER_ERROR ? ProviderFailure.REFUSED : ProviderFailure.PROVIDER_FAULT;
         };
+    }
+
+    /**
+     * Whether a server does not do at all, or never for this login, what it was asked to.
+     *
+     * @param code the cloud's own code, or the status when the answer held none
+     */
+    static boolean isUnsupported(String code) {
+        return UNSUPPORTED.contains(code);
+    }
+
+    /** Whether a failure of the server may pass, by its own words. */
+    static boolean isPassing(String code) {
+        return PASSING.contains(code) || CLOCK_SKEW.contains(code);
     }
 
     static boolean isUnknownInstance(String code) {

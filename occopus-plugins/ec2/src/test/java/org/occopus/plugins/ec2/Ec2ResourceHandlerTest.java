@@ -27,7 +27,6 @@ import org.occopus.spi.resource.ResourceState;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.Requests;
 import org.occopus.testkit.SettableClock;
-import org.occopus.testkit.ec2.Ec2Refusal;
 import org.occopus.testkit.ec2.FakeEc2;
 import org.occopus.testkit.ec2.FakeInstance;
 
@@ -250,29 +249,5 @@ class Ec2ResourceHandlerTest {
 
         assertThat(failure.kind()).isEqualTo(ProviderFailure.REFUSED);
         assertThat(failure).hasMessageContaining("disableApiTermination");
-    }
-
-    @Test
-    void worksWithACloudThatKnowsNoVolumes() {
-        for (int i = 0; i < 2; i++) {
-            cloud.faults().failNext("DescribeVolumes", new Ec2Refusal(400, "InvalidAction", "No such action"));
-        }
-        Resource created = handler.create(request());
-
-        assertThat(listed()).extracting(Resource::id).containsExactly(created.id());
-        handler.delete(created.id(), soon());
-        clock.tick(Duration.ofSeconds(30));
-        assertThat(handler.delete(created.id(), soon())).isEqualTo(Deletion.DONE);
-    }
-
-    @Test
-    void failsAListingWhenAPageFails() {
-        cloud.behaviour().pagesOf(1);
-        handler.create(request());
-        handler.create(Requests.of(Owners.siblingOf(owner), settings(cloud)));
-        cloud.faults().throttle(1);
-
-        assertThat(failureOf(this::listed).kind()).isEqualTo(ProviderFailure.THROTTLED);
-        assertThat(listed()).filteredOn(found -> !found.companion()).hasSize(2);
     }
 }
