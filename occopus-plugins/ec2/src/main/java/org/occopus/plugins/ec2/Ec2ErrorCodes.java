@@ -13,6 +13,8 @@ final class Ec2ErrorCodes {
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int UNAVAILABLE = 503;
 
     /** The node instance's token was used for something else. */
     static final String TOKEN_MISMATCH = "IdempotentParameterMismatch";
@@ -88,9 +90,10 @@ final class Ec2ErrorCodes {
      *
      * @param code the cloud's own code; empty when the answer held none
      * @param status the HTTP status
+     * @param launches whether the call may have launched something before it failed
      */
-    static ProviderFailure kindOf(String code, int status) {
-        return known(code).orElseGet(() -> ofStatus(status));
+    static ProviderFailure kindOf(String code, int status, boolean launches) {
+        return known(code).orElseGet(() -> ofStatus(status, launches));
     }
 
     private static Optional<ProviderFailure> known(String code) {
@@ -112,12 +115,18 @@ final class Ec2ErrorCodes {
         return CLOCK_SKEW.contains(code) ? Optional.of(ProviderFailure.PROVIDER_FAULT) : Optional.empty();
     }
 
-    private static ProviderFailure ofStatus(int status) {
+    private static ProviderFailure ofStatus(int status, boolean launches) {
         return switch (status) {
             case UNAUTHORISED, FORBIDDEN -> ProviderFailure.UNAUTHORISED;
             case TOO_MANY_REQUESTS -> ProviderFailure.THROTTLED;
-            default -> status < SERVER_ERROR ? ProviderFailure.REFUSED : ProviderFailure.PROVIDER_FAULT;
+            case NOT_IMPLEMENTED, UNAVAILABLE -> ProviderFailure.PROVIDER_FAULT;
+            default -> status < SERVER_ERROR ? ProviderFailure.REFUSED : ofBroken(launches);
         };
+    }
+
+    /** A server that broke in the middle of a launch, or a gateway that gave up on it, may have launched something. */
+    private static ProviderFailure ofBroken(boolean launches) {
+        return launches ? ProviderFailure.OUTCOME_UNKNOWN : ProviderFailure.PROVIDER_FAULT;
     }
 
     /**

@@ -69,7 +69,7 @@ final class Ec2Failures {
         Optional<AwsErrorDetails> details = Optional.ofNullable(answer.awsErrorDetails());
         String code = details.map(AwsErrorDetails::errorCode).orElse("");
         String words = details.map(AwsErrorDetails::errorMessage).orElse("");
-        ProviderFailure kind = Ec2ErrorCodes.kindOf(code, answer.statusCode());
+        ProviderFailure kind = Ec2ErrorCodes.kindOf(code, answer.statusCode(), subject.launches());
         String said = quoted(code, words, answer);
         if (kind == ProviderFailure.THROTTLED) {
             Optional<Duration> pause = details.map(AwsErrorDetails::sdkHttpResponse)

@@ -84,7 +84,7 @@ final class InstanceLaunch {
 
     private String rootDevice(Launch launch, Deadline deadline) {
         return instances
-                .rootDevice(launch.settings().imageId(), launch.subject(), deadline)
+                .rootDevice(launch.settings().imageId(), launch.subject().asking(), deadline)
                 .orElseThrow(() -> failures.refused(
                         launch.subject(), "", "EC2 does not tell the image's root volume, which volume_size is about"));
     }

@@ -66,7 +66,10 @@ class Ec2FailuresTest {
         "400, OptInRequired, UNAUTHORISED",
         "403, SignatureDoesNotMatch, UNAUTHORISED",
         "400, RequestExpired, PROVIDER_FAULT",
-        "500, InternalError, PROVIDER_FAULT",
+        "500, InternalError, OUTCOME_UNKNOWN",
+        "502, '', OUTCOME_UNKNOWN",
+        "504, '', OUTCOME_UNKNOWN",
+        "501, '', PROVIDER_FAULT",
         "503, Unavailable, PROVIDER_FAULT",
         "400, TagLimitExceeded, REFUSED",
         "400, IdempotentInstanceTerminated, REFUSED",
@@ -79,10 +82,17 @@ class Ec2FailuresTest {
         ProviderException failure = failure(Map.of());
 
         assertThat(failure.kind()).isEqualTo(kind);
-        if (status != 401) {
+        if (status != 401 && !code.isEmpty()) {
             assertThat(failure.providerCode()).isEqualTo(code);
             assertThat(failure).hasMessageContaining("EC2 says '" + code + ": The service's words.' (" + status);
         }
+    }
+
+    @Test
+    void knowsThatNothingWasLaunchedWhenTheImageCannotBeAskedFor() {
+        cloud.faults().failNext("DescribeImages", new Ec2Refusal(500, "InternalError", "No"));
+
+        assertThat(failure(Map.of("volume_size", 20)).kind()).isEqualTo(ProviderFailure.PROVIDER_FAULT);
     }
 
     @ParameterizedTest
