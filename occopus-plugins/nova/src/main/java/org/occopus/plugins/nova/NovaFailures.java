@@ -138,7 +138,7 @@ final class NovaFailures {
             return ProviderFailure.UNAUTHORISED;
         }
         boolean early = thrown instanceof SSLHandshakeException
-                || String.valueOf(thrown.getMessage()).contains("Unsupported or unrecognized SSL message");
+                || String.valueOf(thrown.getMessage()).contains("nrecognized SSL message");
         return early ? ProviderFailure.UNREACHABLE : ProviderFailure.OUTCOME_UNKNOWN;
     }
 

@@ -67,7 +67,7 @@ class NovaFailuresTest {
 
         assertThat(lost(untrusted).kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
         assertThat(lost(brokenOff).kind()).isEqualTo(ProviderFailure.UNREACHABLE);
-        assertThat(lost(new SSLException("Unsupported or unrecognized SSL message"))
+        assertThat(lost(new SSLException("Unrecognized SSL message, plaintext connection?"))
                         .kind())
                 .isEqualTo(ProviderFailure.UNREACHABLE);
         assertThat(lost(new SSLException("Connection reset")).kind()).isEqualTo(ProviderFailure.OUTCOME_UNKNOWN);
