@@ -63,7 +63,7 @@ class Ec2FailuresTest {
         "400, VolumeLimitExceeded, QUOTA_EXCEEDED",
         "401, AuthFailure, UNAUTHORISED",
         "403, UnauthorizedOperation, UNAUTHORISED",
-        "400, OptInRequired, UNAUTHORISED",
+        "401, OptInRequired, UNAUTHORISED",
         "403, SignatureDoesNotMatch, UNAUTHORISED",
         "400, RequestExpired, PROVIDER_FAULT",
         "500, InternalError, OUTCOME_UNKNOWN",
@@ -82,7 +82,7 @@ class Ec2FailuresTest {
         ProviderException failure = failure(Map.of());
 
         assertThat(failure.kind()).isEqualTo(kind);
-        if (status != 401 && !code.isEmpty()) {
+        if (!code.isEmpty()) {
             assertThat(failure.providerCode()).isEqualTo(code);
             assertThat(failure).hasMessageContaining("EC2 says '" + code + ": The service's words.' (" + status);
         }
@@ -148,10 +148,31 @@ class Ec2FailuresTest {
 
             assertThat(failure.kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
             assertThat(failure)
-                    .hasMessageContaining("EC2 does not accept the login (401)")
+                    .hasMessageContaining("EC2 says 'AuthFailure: ")
+                    .hasMessageContaining("(401, request ")
                     .hasMessageContaining("check accesskey and secretkey")
                     .hasMessageNotContaining("wrong-secret");
         }
+    }
+
+    @Test
+    void tellsWhereTermsHaveToBeAccepted() {
+        String words =
+                "In order to use this AWS Marketplace product you need to accept terms and subscribe. To do so please"
+                        + " visit https://aws.amazon.com/marketplace/pp?sku=1";
+        cloud.faults().failNext("RunInstances", new Ec2Refusal(401, "OptInRequired", words));
+
+        assertThat(failure(Map.of())).hasMessageContaining(words);
+    }
+
+    @Test
+    void saysThatAHostIsNotKnown() {
+        Section nowhere = settings("http://ec2.invalid", Map.of());
+        ProviderException failure = failure(new Account(nowhere, Ec2Requests.credentials()), Map.of());
+
+        assertThat(failure.kind()).isEqualTo(ProviderFailure.UNREACHABLE);
+        assertThat(failure)
+                .hasMessageContaining("no connection: the name of the host is not known; check the endpoint");
     }
 
     @Test
