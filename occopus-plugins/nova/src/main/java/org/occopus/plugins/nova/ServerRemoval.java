@@ -1,5 +1,7 @@
 package org.occopus.plugins.nova;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ final class ServerRemoval {
     /** A silent Cinder leaves time for the server itself. */
     private static final Duration MARKING = Duration.ofSeconds(30);
 
+    private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
+
     private final Servers servers;
     private final FloatingIps floatingIps;
     private final Ports ports;
@@ -26,6 +30,10 @@ final class ServerRemoval {
 
     /** Volumes that could not be marked, by the server that they go with. Known to this process only. */
     private final ConcurrentHashMap<String, List<String>> unmarked = new ConcurrentHashMap<>();
+
+    /** Servers that Nova was told to delete a moment ago. */
+    private final Cache<String, Boolean> told =
+            CacheBuilder.newBuilder().expireAfterWrite(TELL_AGAIN).build();
 
     ServerRemoval(Servers servers, FloatingIps floatingIps, Ports ports, Volumes volumes) {
         this.servers = servers;
@@ -36,17 +44,29 @@ final class ServerRemoval {
 
     Deletion remove(String serverId, Deadline deadline) {
         Optional<Server> server = servers.find(serverId, deadline);
-        server.filter(found -> !found.isBeingDeleted()).ifPresent(found -> begin(found, deadline));
+        server.ifPresent(found -> {
+            if (!found.isBeingDeleted()) {
+                begin(found, deadline);
+            } else if (told.getIfPresent(serverId) == null) {
+                tell(found, deadline);
+            }
+        });
         return server.isPresent() ? Deletion.UNDER_WAY : removeLeftovers(serverId, deadline);
     }
 
     private void begin(Server server, Deadline deadline) {
         server.owner().ifPresent(owner -> mark(server, owner, deadline));
-        servers.delete(server, deadline);
+        tell(server, deadline);
         server.owner().ifPresent(owner -> {
             remove(ports, owner, deadline);
             remove(floatingIps, owner, deadline);
         });
+    }
+
+    /** What Nova was told is lost when the machine of the server restarts in the middle of it. */
+    private void tell(Server server, Deadline deadline) {
+        servers.delete(server, deadline);
+        told.put(server.id(), true);
     }
 
     /** A server goes whether Cinder is well or not, and costs nothing any more; its volumes are then known by their ids. */

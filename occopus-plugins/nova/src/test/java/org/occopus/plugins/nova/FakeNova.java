@@ -102,7 +102,9 @@ final class FakeNova {
 
     private FakeAnswer show(FakeRequest request) {
         ObjectNode server = project.servers.get(request.id());
-        if (server != null && server.path("OS-EXT-STS:task_state").asText("").equals("deleting")) {
+        if (server != null
+                && project.endsServers
+                && server.path("OS-EXT-STS:task_state").asText("").equals("deleting")) {
             end(server);
         }
         return FakeProject.show("server", project.servers, request);

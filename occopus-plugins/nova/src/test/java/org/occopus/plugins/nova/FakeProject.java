@@ -35,6 +35,9 @@ final class FakeProject {
     /** Whether Nova deletes volumes together with their servers, as it should. */
     boolean deletesVolumes = true;
 
+    /** Whether a server whose task is "deleting" ends. */
+    boolean endsServers = true;
+
     /** Whether a listing tells the faults of servers; Nova's does so for one of its cells only. */
     boolean listsFaults = true;
 

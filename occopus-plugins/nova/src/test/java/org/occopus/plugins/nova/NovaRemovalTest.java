@@ -59,6 +59,20 @@ class NovaRemovalTest {
     }
 
     @Test
+    void tellsNovaAgainOfAServerThatStaysInItsTaskButNotEachTime() {
+        Resource server = create(Map.of());
+        cloud.project.endsServers = false;
+        only().put("OS-EXT-STS:task_state", "deleting");
+        delete(server);
+        delete(server);
+        assertThat(cloud.count("DELETE /compute/v2.1/servers/" + server.id())).isEqualTo(1);
+        cloud.project.endsServers = true;
+        delete(server);
+
+        assertThat(delete(server)).isEqualTo(Deletion.DONE);
+    }
+
+    @Test
     void isNotDoneWhileAVolumeThatIsNotMarkedCannotBeAskedFor() {
         Resource server = create(Map.of("volume_size", 5));
         cloud.answerNext("POST /volume", FakeAnswer.refusal(503, "no"));
