@@ -143,6 +143,18 @@ class NovaLoginTest {
     }
 
     @Test
+    void staysInTheRegionThatTheFirstCatalogueNamesFirst() {
+        cloud.keystone.turnsRegions = true;
+        ResourceHandler handler = opened(FakeKeystone.PASSWORD);
+        list(handler);
+        cloud.keystone.revokeTokens();
+        list(handler);
+
+        assertThat(cloud.keystone.logins).isEqualTo(2);
+        assertThat(cloud.count("GET /two/")).isZero();
+    }
+
+    @Test
     void takesACatalogueWhoseAddressesEndWithASlash() {
         cloud.keystone.endOfAddresses = "/";
         ResourceHandler handler = opened(FakeKeystone.PASSWORD);
