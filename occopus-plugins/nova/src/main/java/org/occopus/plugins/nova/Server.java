@@ -18,7 +18,8 @@ import org.occopus.spi.resource.ResourceState;
  * (https://docs.openstack.org/api-ref/compute/#list-servers-detailed).
  *
  * @param owner whom it was created for; empty when it is not ours
- * @param volumes the ids of the volumes that Nova deletes with it
+ * @param attached its volumes
+ * @param launched whether it ever ran; a cloud that does not tell is taken to say yes
  */
 record Server(
         String id,
@@ -26,14 +27,15 @@ record Server(
         String task,
         Optional<Owner> owner,
         List<Address> addresses,
-        List<String> volumes,
+        List<Attached> attached,
+        boolean launched,
         Optional<String> fault,
         Optional<Instant> createdAt) {
 
     /** Copies the lists. */
     Server {
         addresses = List.copyOf(addresses);
-        volumes = List.copyOf(volumes);
+        attached = List.copyOf(attached);
     }
 
     /** One address of a server. */
@@ -46,6 +48,14 @@ record Server(
         }
     }
 
+    /** A volume of a server; Nova deletes it with the server or leaves it. */
+    record Attached(String id, boolean goes) {
+        static Attached of(JsonNode node) {
+            return new Attached(
+                    node.path("id").asText(), node.path("delete_on_termination").asBoolean());
+        }
+    }
+
     static Server of(JsonNode node) {
         return new Server(
                 node.path("id").asText(),
@@ -53,7 +63,10 @@ record Server(
                 node.path("OS-EXT-STS:task_state").asText(""),
                 OwnerMarks.ofMetadata(node.path("metadata")),
                 addresses(node.path("addresses")),
-                volumes(node.path("os-extended-volumes:volumes_attached")),
+                each(node.path("os-extended-volumes:volumes_attached"))
+                        .map(Attached::of)
+                        .toList(),
+                !node.path("OS-SRV-USG:launched_at").isNull(),
                 Optional.of(node.path("fault").path("message").asText("")).filter(text -> !text.isBlank()),
                 instant(node.path("created").asText("")));
     }
@@ -61,7 +74,15 @@ record Server(
     /** A server that was created this moment: Nova's answer holds no more than its id. */
     static Server ofNew(String id, Owner owner) {
         return new Server(
-                id, NovaStates.BUILD, "", Optional.of(owner), List.of(), List.of(), Optional.empty(), Optional.empty());
+                id,
+                NovaStates.BUILD,
+                "",
+                Optional.of(owner),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<Address> addresses(JsonNode networks) {
@@ -69,13 +90,6 @@ record Server(
                 .flatMap(Server::each)
                 .map(Address::of)
                 .filter(address -> !address.text().isBlank())
-                .toList();
-    }
-
-    private static List<String> volumes(JsonNode attached) {
-        return each(attached)
-                .filter(volume -> volume.path("delete_on_termination").asBoolean())
-                .map(volume -> volume.path("id").asText())
                 .toList();
     }
 
@@ -89,6 +103,16 @@ record Server(
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** The ids of the volumes that Nova deletes with it. */
+    List<String> volumes() {
+        return attached.stream().filter(Attached::goes).map(Attached::id).toList();
+    }
+
+    /** The same, and those to be kept as well when it never ran: nobody can have written anything on them. */
+    List<String> volumesToDelete() {
+        return launched ? volumes() : attached.stream().map(Attached::id).toList();
     }
 
     boolean isBeingDeleted() {

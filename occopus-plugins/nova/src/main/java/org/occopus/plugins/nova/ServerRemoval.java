@@ -75,7 +75,7 @@ final class ServerRemoval {
             volumes.mark(server, owner, deadline.atMost(MARKING));
             unmarked.remove(server.id());
         } catch (ProviderException e) {
-            unmarked.put(server.id(), server.volumes());
+            unmarked.put(server.id(), server.volumesToDelete());
         }
     }
 

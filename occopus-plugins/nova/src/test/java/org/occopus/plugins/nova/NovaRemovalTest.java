@@ -59,6 +59,18 @@ class NovaRemovalTest {
     }
 
     @Test
+    void deletesAVolumeThatIsToPersistWhenItsServerNeverRan() {
+        Resource server = create(Map.of("volume_size", 5, "volume_persist", true));
+        only().put("status", "ERROR").putNull("OS-SRV-USG:launched_at");
+        for (int call = 0; call < 4 && delete(server) == Deletion.UNDER_WAY; call++) {
+            assertThat(call).isLessThan(3);
+        }
+
+        assertThat(cloud.project.servers).isEmpty();
+        assertThat(cloud.project.volumes).isEmpty();
+    }
+
+    @Test
     void tellsNovaAgainOfAServerThatStaysInItsTaskButNotEachTime() {
         Resource server = create(Map.of());
         cloud.project.endsServers = false;
