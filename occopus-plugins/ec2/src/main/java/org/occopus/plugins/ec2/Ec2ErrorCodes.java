@@ -96,6 +96,15 @@ final class Ec2ErrorCodes {
         return known(code).orElseGet(() -> ofStatus(status, launches));
     }
 
+    /**
+     * What the reason why an instance ended means, as {@code Server.InsufficientInstanceCapacity} or
+     * {@code Client.VolumeLimitExceeded} (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StateReason.html).
+     */
+    static Optional<ProviderFailure> ofReason(String reason) {
+        return known(reason.substring(reason.indexOf('.') + 1))
+                .filter(kind -> kind == ProviderFailure.NO_CAPACITY || kind == ProviderFailure.QUOTA_EXCEEDED);
+    }
+
     private static Optional<ProviderFailure> known(String code) {
         if (THROTTLED.contains(code)) {
             return Optional.of(ProviderFailure.THROTTLED);

@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.CreateRequest;
@@ -175,6 +179,21 @@ class Ec2ResourceHandlerTest {
         assertThat(handler.describe(created.id(), soon()))
                 .hasValueSatisfying(found -> assertThat(found.state()).isEqualTo(ResourceState.FAILED));
         assertThat(handler.delete(created.id(), soon())).isEqualTo(Deletion.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Server.InsufficientInstanceCapacity, NO_CAPACITY",
+        "Client.VolumeLimitExceeded, QUOTA_EXCEEDED",
+        "Server.InternalError, "
+    })
+    void tellsWhatItMeansThatALaunchCameToNothingAfterItsAnswer(String reason, @Nullable ProviderFailure kind) {
+        Resource created = handler.create(request());
+        cloud.end(only(), reason, reason + ": words");
+        Resource ended = handler.describe(created.id(), soon()).orElseThrow();
+
+        assertThat(ended.state()).isEqualTo(ResourceState.FAILED);
+        assertThat(ended.failure()).isEqualTo(Optional.ofNullable(kind));
     }
 
     @Test

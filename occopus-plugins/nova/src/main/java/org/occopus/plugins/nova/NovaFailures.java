@@ -87,12 +87,17 @@ final class NovaFailures {
                 message(subject, words, advice(ProviderFailure.UNAUTHORISED, subject)));
     }
 
+    /** What a sentence alone tells, such as the fault of a server in ERROR. */
+    static Optional<ProviderFailure> kindOf(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return SIGNS.stream()
+                .filter(sign -> lower.contains(sign.words()))
+                .map(Sign::kind)
+                .findFirst();
+    }
+
     static ProviderFailure kindOf(int status, String words, boolean creates) {
-        Optional<ProviderFailure> said = Optional.of(words.toLowerCase(Locale.ROOT))
-                .flatMap(lower -> SIGNS.stream()
-                        .filter(sign -> lower.contains(sign.words()))
-                        .map(Sign::kind)
-                        .findFirst());
+        Optional<ProviderFailure> said = kindOf(words);
         return switch (status) {
             case 401 -> ProviderFailure.UNAUTHORISED;
             case 403 -> said.orElse(ProviderFailure.UNAUTHORISED);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceId;
@@ -126,12 +127,13 @@ record Server(
 
     /** The server as the engine sees it; empty texts for the owner of what is not ours. */
     Resource resource() {
-        return new Resource(
+        ResourceState state = NovaStates.of(status, task);
+        var shown = new Resource(
                 new ResourceId(id),
                 "server",
                 false,
                 owner.orElse(OwnerMarks.NOBODY),
-                NovaStates.of(status, task),
+                state,
                 status,
                 inOrder().toList(),
                 addresses.stream()
@@ -140,6 +142,9 @@ record Server(
                         .map(Address::text),
                 fault,
                 createdAt);
+        return shown.failedFor(fault.filter(words -> state == ResourceState.FAILED)
+                .flatMap(NovaFailures::kindOf)
+                .filter(kind -> kind != ProviderFailure.REFUSED));
     }
 
     /** Floating addresses first (reference manual, address of a node), then those of version 4. */
