@@ -1,6 +1,7 @@
 package org.occopus.credentials;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,26 @@ public final class AuthDataReader {
             return List.of();
         }
         List<AuthData.Entry> entries = new ArrayList<>();
+        Map<Map<String, Object>, String> paths = new HashMap<>();
         for (int i = 0; i < list.items().size(); i++) {
-            entry(section, list.items().get(i), section + "[" + i + "]", registry, findings)
-                    .ifPresent(entries::add);
+            YamlNode item = list.items().get(i);
+            String path = section + "[" + i + "]";
+            entry(section, item, path, registry, findings).ifPresent(entry -> {
+                entries.add(entry);
+                Optional.ofNullable(paths.putIfAbsent(entry.filter(), path))
+                        .ifPresent(twin -> warnOfTwin(item, path, twin, findings));
+            });
         }
         return entries;
+    }
+
+    /** They are refused as soon as a node is meant by them, and harm nobody until then. */
+    private static void warnOfTwin(YamlNode item, String path, String twin, Findings findings) {
+        findings.warning(
+                item.place(),
+                path,
+                "this login fits to the same nodes as " + twin + ", so that nobody can tell which one is meant",
+                "take one of the two away, or write a key beside 'auth_data', such as endpoint, that tells them apart");
     }
 
     private static Optional<AuthData.Entry> entry(

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.occopus.credentials.CredentialSource;
 import org.occopus.credentials.SecretValues;
+import org.occopus.problem.ProblemException;
 import org.occopus.registry.PluginRegistry;
 import org.occopus.spi.config.ConfigManager;
 import org.occopus.spi.config.ConfigManagerFactory;
@@ -60,7 +61,7 @@ public final class Providers implements AutoCloseable {
     public <T> T call(Map<String, Object> resource, Function<ResourceHandler, T> call) {
         Section section = new Section(resource);
         ResourceHandlerFactory cloud = cloud(section);
-        Section login = credentials.find("resource", section);
+        Section login = login("resource", section);
         requireCredentials(cloud, section, login);
         return SecretValues.of(login, cloud.credentialSettings())
                 .guard(() -> open(cloud, section, login).call(call));
@@ -102,6 +103,15 @@ public final class Providers implements AutoCloseable {
                                 + "; put its jar into the server."));
     }
 
+    /** Authentication data may have become ambiguous after an infrastructure was submitted. */
+    private Section login(String kind, Section section) {
+        try {
+            return credentials.find(kind, section);
+        } catch (ProblemException e) {
+            throw new ProviderException(ProviderFailure.UNAUTHORISED, "", e.getMessage(), e);
+        }
+    }
+
     private static void requireCredentials(ResourceHandlerFactory cloud, Section resource, Section login) {
         if (cloud.needsCredentials() && login.values().isEmpty()) {
             throw new ProviderException(
@@ -125,7 +135,7 @@ public final class Providers implements AutoCloseable {
                         "No plugin provides config management of type '" + type + "'. Installed are "
                                 + plugins.configManagerTypes() + "; put its jar into the server."));
         Section account = AccountKeys.accountSettings(settings, factory.settings());
-        Section login = credentials.find("config_management", settings);
+        Section login = login("config_management", settings);
         String key = AccountKeys.keyOf(type, account) + "/"
                 + AccountKeys.digest(login.values().toString());
         SecretValues secrets = SecretValues.of(login, factory.credentialSettings());

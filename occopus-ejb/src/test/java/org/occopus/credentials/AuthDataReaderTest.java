@@ -109,6 +109,22 @@ class AuthDataReaderTest {
     }
 
     @Test
+    void warnsOfTwoLoginsThatNothingTellsApart() {
+        Checked<AuthData> checked = read("""
+                resource:
+                - {type: other, auth_data: {a: b}}
+                - {endpoint: e, type: other, auth_data: {a: b}}
+                - {type: other, endpoint: e, auth_data: {a: geheim}}
+                """);
+
+        assertThat(checked.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.path()).isEqualTo("resource[2]");
+            assertThat(warning.line()).isEqualTo(4);
+            assertThat(warning.message()).contains("same nodes as resource[1]");
+        });
+    }
+
+    @Test
     void warnsOfWhatNobodyReads() {
         assertThat(read("resources: []\nresource: [{type: ec2, auth_data: {accesskey: a, secretkey: b, x: c}}]")
                         .warnings())

@@ -14,6 +14,7 @@ import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceHandlerFactory;
 import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
+import org.occopus.spi.setting.SettingProblem;
 import org.occopus.spi.setting.SettingType;
 
 class CredentialCheckTest {
@@ -37,6 +38,25 @@ class CredentialCheckTest {
     @Test
     void tellsThatTwoFitEquallyWell() {
         assertThat(problems("guarded", "http://C")).singleElement().asString().contains("fit equally well");
+    }
+
+    @Test
+    void tellsWhatALoginLacks() {
+        assertThat(problemsWith(Map.of("user", "u")))
+                .containsExactly("The credentials for \"http://A\" cannot be used: Missing key(s) in auth_data: key."
+                        + " Correct the entry that fits to the 'resource' section of auth_data.yaml.");
+    }
+
+    @Test
+    void tellsWhatTheCloudSaysOfALogin() {
+        assertThat(problemsWith(Map.of("key", "k", "type", "voms")))
+                .containsExactly("The credentials for \"http://A\" cannot be used: 'voms' is no kind of login."
+                        + " Correct the entry that fits to the 'resource' section of auth_data.yaml.");
+    }
+
+    private static List<String> problemsWith(Map<String, Object> login) {
+        return new CredentialCheck(PLUGINS, (kind, section) -> new Section(login))
+                .problems(Map.of("type", "guarded", "endpoint", "http://A"), Map.of());
     }
 
     private static List<String> problems(String type, String endpoint) {
@@ -96,6 +116,15 @@ class CredentialCheckTest {
         @Override
         public List<Setting> credentialSettings() {
             return List.of(Setting.required("key", SettingType.TEXT, "Key."));
+        }
+
+        @Override
+        public List<SettingProblem> checkCredentials(Section credentials) {
+            return credentials
+                    .text("type")
+                    .map(type -> SettingProblem.of("type", "'" + type + "' is no kind of login"))
+                    .stream()
+                    .toList();
         }
     }
 }

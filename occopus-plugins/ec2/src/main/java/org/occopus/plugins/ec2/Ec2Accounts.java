@@ -1,6 +1,5 @@
 package org.occopus.plugins.ec2;
 
-import java.time.Duration;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Account;
@@ -14,18 +13,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Opens accounts: endpoint, region and login of one EC2 interface. */
 final class Ec2Accounts {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-
-    /** Longer than any answer that Amazon gives, so that a silent server cannot hold a creation for its whole budget. */
-    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
-
     private Ec2Accounts() {}
 
     static ResourceHandler open(Account account) {
@@ -60,9 +53,7 @@ final class Ec2Accounts {
                 .endpointOverride(endpoint.uri())
                 .region(Region.of(endpoint.region()))
                 .credentialsProvider(provider(credentials, endpoint))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_LIMIT)
-                        .socketTimeout(SILENCE_LIMIT))
+                .httpClientBuilder(new JdkHttpClient.Builder())
                 .overrideConfiguration(configuration(endpoint))
                 .build();
     }

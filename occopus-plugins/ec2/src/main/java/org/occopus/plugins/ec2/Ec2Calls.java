@@ -12,9 +12,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * The connections to one EC2 interface, and the rule that no call outlives its deadline. Each call runs on a virtual
- * thread of its own: an interrupt of that thread closes its connection
- * (https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/Socket.html), which the library's client by
- * itself only does between two bytes.
+ * thread of its own, whose interrupt ends it wherever it is: while the library looks for a login, sends or reads.
  */
 final class Ec2Calls implements AutoCloseable {
     private final Ec2Client client;

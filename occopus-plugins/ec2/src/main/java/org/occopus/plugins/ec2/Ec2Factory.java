@@ -19,10 +19,11 @@ import org.occopus.spi.setting.SettingProblem;
 public class Ec2Factory implements ResourceHandlerFactory {
 
     /**
-     * Amazon lets an account launch 5 times at once and then twice a second, and ask 20 times a second
-     * (https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html); a creation is one of each.
+     * Amazon lets an account launch 5 times at once and then twice a second
+     * (https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html); everything else it lets an account do more
+     * often, but calls are not told apart here.
      */
-    private static final AccountLimits LIMITS = new AccountLimits(10, 3);
+    private static final AccountLimits LIMITS = new AccountLimits(10, 2);
 
     @Override
     public String type() {

@@ -1,12 +1,11 @@
 package org.occopus.plugins.ec2;
 
 import java.net.ConnectException;
-import java.net.HttpRetryException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 final class Ec2Failures {
     private static final int LONGEST_WORDS = 400;
 
-    /** The JDK's client keeps the body of such an answer to itself. */
     private static final int UNAUTHORISED = 401;
 
     private final String endpoint;
@@ -69,7 +67,7 @@ final class Ec2Failures {
         Optional<AwsErrorDetails> details = Optional.ofNullable(answer.awsErrorDetails());
         String code = details.map(AwsErrorDetails::errorCode).orElse("");
         String words = details.map(AwsErrorDetails::errorMessage).orElse("");
-        ProviderFailure kind = Ec2ErrorCodes.kindOf(code, answer.statusCode());
+        ProviderFailure kind = Ec2ErrorCodes.kindOf(code, answer.statusCode(), subject.launches());
         String said = quoted(code, words, answer);
         if (kind == ProviderFailure.THROTTLED) {
             Optional<Duration> pause = details.map(AwsErrorDetails::sdkHttpResponse)
@@ -105,18 +103,15 @@ final class Ec2Failures {
                 .findFirst()
                 .orElse(thrown);
         ProviderFailure kind = kindOf(cause).orElse(ProviderFailure.OUTCOME_UNKNOWN);
-        String words =
-                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
-        return failure(kind, "", subject, whatHappened(kind) + shortened(words), thrown);
+        String happened = kind == ProviderFailure.UNREACHABLE ? "no connection" : "the answer got lost";
+        return failure(kind, "", subject, happened + detail(cause), thrown);
     }
 
-    private static String whatHappened(ProviderFailure kind) {
-        return switch (kind) {
-            case UNREACHABLE -> "no connection: ";
-            case UNAUTHORISED -> "EC2 does not accept the login: ";
-            case NO_CAPACITY, QUOTA_EXCEEDED, REFUSED, THROTTLED, OUTCOME_UNKNOWN, PROVIDER_FAULT ->
-                "the answer got lost: ";
-        };
+    /** The JDK's client does not always say why there is no connection. */
+    private static String detail(Throwable cause) {
+        boolean unresolved = causes(cause).anyMatch(UnresolvedAddressException.class::isInstance);
+        String words = unresolved ? "the name of the host is not known" : cause.getMessage();
+        return words == null ? "" : ": " + shortened(words);
     }
 
     /** Only what is known to have happened before anything was done; everything else leaves the outcome open. */
@@ -124,10 +119,10 @@ final class Ec2Failures {
         return switch (thrown) {
             case ConnectException e -> Optional.of(ProviderFailure.UNREACHABLE);
             case UnknownHostException e -> Optional.of(ProviderFailure.UNREACHABLE);
+            case UnresolvedAddressException e -> Optional.of(ProviderFailure.UNREACHABLE);
             case NoRouteToHostException e -> Optional.of(ProviderFailure.UNREACHABLE);
             case SSLException e -> ofTls(e);
-            case HttpRetryException e -> Optional.of(ProviderFailure.UNAUTHORISED);
-            case SocketTimeoutException e -> ofTimeout(e);
+            case HttpConnectTimeoutException e -> Optional.of(ProviderFailure.UNREACHABLE);
             default -> Optional.empty();
         };
     }
@@ -136,12 +131,8 @@ final class Ec2Failures {
     private static Optional<ProviderFailure> ofTls(SSLException thrown) {
         boolean early = thrown instanceof SSLHandshakeException
                 || thrown instanceof SSLPeerUnverifiedException
-                || says(thrown, "Unsupported or unrecognized SSL message");
+                || says(thrown, "nrecognized SSL message");
         return early ? Optional.of(ProviderFailure.UNREACHABLE) : Optional.empty();
-    }
-
-    private static Optional<ProviderFailure> ofTimeout(SocketTimeoutException thrown) {
-        return says(thrown, "onnect timed out") ? Optional.of(ProviderFailure.UNREACHABLE) : Optional.empty();
     }
 
     private static boolean says(Exception thrown, String words) {

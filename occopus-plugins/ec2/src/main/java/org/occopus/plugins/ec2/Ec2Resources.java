@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceId;
@@ -22,7 +23,7 @@ final class Ec2Resources {
 
     /** An instance whose tags are not shown yet. */
     static Resource of(Instance instance, Owner owner) {
-        return new Resource(
+        var shown = new Resource(
                 new ResourceId(instance.instanceId()),
                 "instance",
                 false,
@@ -33,6 +34,7 @@ final class Ec2Resources {
                 text(instance.privateIpAddress()),
                 fault(instance),
                 Optional.ofNullable(instance.launchTime()));
+        return shown.failedFor(failure(instance));
     }
 
     static Resource of(Volume volume) {
@@ -75,6 +77,13 @@ final class Ec2Resources {
         boolean well = stateOf(instance) == ResourceState.RUNNING || stateOf(instance) == ResourceState.PENDING;
         Optional<String> words = reason(instance).flatMap(found -> text(found.message()));
         return well ? Optional.empty() : words.or(() -> text(instance.stateTransitionReason()));
+    }
+
+    private static Optional<ProviderFailure> failure(Instance instance) {
+        return reason(instance)
+                .filter(found -> stateOf(instance) == ResourceState.FAILED)
+                .flatMap(found -> text(found.code()))
+                .flatMap(Ec2ErrorCodes::ofReason);
     }
 
     private static Optional<StateReason> reason(Instance instance) {

@@ -17,6 +17,8 @@ import org.occopus.spi.resource.ResourceState;
  * for about an hour; it counts as gone</td></tr>
  * <tr><td>shutting-down, terminated; any other reason</td><td>FAILED</td><td>spot interruption, launch that failed, broken
  * host, or the machine switched itself off</td></tr>
+ * <tr><td>pause, suspend, rescue</td><td>STOPPED</td><td>words of OpenStack's ec2-api</td></tr>
+ * <tr><td>error</td><td>FAILED</td><td>a word of OpenStack's ec2-api</td></tr>
  * <tr><td>anything else</td><td>UNRECOGNISED</td><td></td></tr>
  * </table>
  */
@@ -31,7 +33,8 @@ final class Ec2States {
         return switch (word) {
             case "pending" -> ResourceState.PENDING;
             case "running" -> ResourceState.RUNNING;
-            case "stopping", "stopped" -> ResourceState.STOPPED;
+            case "stopping", "stopped", "pause", "suspend", "rescue" -> ResourceState.STOPPED;
+            case "error" -> ResourceState.FAILED;
             case SHUTTING_DOWN, TERMINATED ->
                 reason.filter(code -> !code.equals(ASKED_FOR)).isPresent()
                         ? ResourceState.FAILED

@@ -26,6 +26,7 @@ final class InstanceLaunch {
     private final Ec2Failures failures;
     private final Instances instances;
     private final Turns turns = new Turns();
+    private volatile boolean takesTagsAtLaunch = true;
 
     InstanceLaunch(Ec2Failures failures, Instances instances) {
         this.failures = failures;
@@ -53,8 +54,7 @@ final class InstanceLaunch {
         Optional<String> rootDevice = launch.settings().extras().volumeSize().map(size -> rootDevice(launch, deadline));
         Instance made;
         try {
-            made = instances
-                    .run(launch.request(rootDevice), launch.subject(), deadline)
+            made = run(launch, rootDevice, deadline)
                     .orElseThrow(() -> failures.open(launch.subject(), "EC2 answers without an instance"));
         } catch (ProviderException e) {
             made = launchedDifferently(e, launch, deadline);
@@ -62,9 +62,29 @@ final class InstanceLaunch {
         return tagged(alive(made, launch), launch, deadline);
     }
 
+    private Optional<Instance> run(Launch launch, Optional<String> rootDevice, Deadline deadline) {
+        try {
+            return takesTagsAtLaunch
+                    ? instances.run(launch.request(rootDevice), launch.subject(), deadline)
+                    : runUntagged(launch, rootDevice, deadline);
+        } catch (ProviderException e) {
+            if (!takesTagsAtLaunch || !RefusedTags.areBehind(e)) {
+                throw e;
+            }
+            return runUntagged(launch, rootDevice, deadline);
+        }
+    }
+
+    /** What the server says to this is about something else than tags. */
+    private Optional<Instance> runUntagged(Launch launch, Optional<String> rootDevice, Deadline deadline) {
+        Optional<Instance> made = instances.run(launch.untaggedRequest(rootDevice), launch.subject(), deadline);
+        takesTagsAtLaunch = false;
+        return made;
+    }
+
     private String rootDevice(Launch launch, Deadline deadline) {
         return instances
-                .rootDevice(launch.settings().imageId(), launch.subject(), deadline)
+                .rootDevice(launch.settings().imageId(), launch.subject().asking(), deadline)
                 .orElseThrow(() -> failures.refused(
                         launch.subject(), "", "EC2 does not tell the image's root volume, which volume_size is about"));
     }
@@ -97,7 +117,7 @@ final class InstanceLaunch {
         return found;
     }
 
-    /** Servers of before 2017 take no tags in the launching call. */
+    /** Not every server takes tags in the launching call. */
     private Instance tagged(Instance made, Launch launch, Deadline deadline) {
         if (isTagged(made, launch)) {
             return made;

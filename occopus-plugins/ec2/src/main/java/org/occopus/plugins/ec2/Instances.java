@@ -47,33 +47,37 @@ final class Instances {
         }
     }
 
-    /** Everything that carries a tag, in any state, all pages. */
+    /** Everything that carries a tag, in any state, all pages. A server that cannot filter is asked for everything. */
     List<Instance> ofTag(OwnerTag tag, Deadline deadline) {
-        return filtered(OwnerTags.filter(tag), deadline).stream()
+        return filteredOrAll(OwnerTags.filter(tag), deadline).stream()
                 .filter(found -> OwnerTags.carries(found.tags(), tag))
                 .toList();
     }
 
-    /** What was launched under a token, tagged or not. A server that cannot filter by tokens is asked for everything. */
+    /** What was launched under a token, tagged or not. */
     List<Instance> ofToken(String token, Deadline deadline) {
-        return byToken(token, deadline).stream()
+        Filter filter = Filter.builder().name("client-token").values(token).build();
+        return filteredOrAll(filter, deadline).stream()
                 .filter(found -> token.equals(found.clientToken()))
                 .toList();
     }
 
-    private List<Instance> byToken(String token, Deadline deadline) {
+    private List<Instance> filteredOrAll(Filter filter, Deadline deadline) {
+        CallSubject subject = CallSubject.ofListing("instances");
         try {
-            return filtered(Filter.builder().name("client-token").values(token).build(), deadline);
+            return list(page().filters(filter).build(), subject, deadline);
         } catch (ProviderException e) {
-            if (e.kind() == ProviderFailure.REFUSED || e.kind() == ProviderFailure.PROVIDER_FAULT) {
-                return list(page().build(), CallSubject.ofListing("instances"), deadline);
+            if (!maySayNoSuchFilter(e)) {
+                throw e;
             }
-            throw e;
+            return list(page().build(), subject, deadline);
         }
     }
 
-    private List<Instance> filtered(Filter filter, Deadline deadline) {
-        return list(page().filters(filter).build(), CallSubject.ofListing("instances"), deadline);
+    private static boolean maySayNoSuchFilter(ProviderException failure) {
+        boolean ofServer = failure.kind() == ProviderFailure.PROVIDER_FAULT;
+        return failure.kind() == ProviderFailure.REFUSED
+                || (ofServer && !Ec2ErrorCodes.isPassing(failure.providerCode()));
     }
 
     private static DescribeInstancesRequest.Builder page() {

@@ -57,18 +57,24 @@ record Launch(Owner owner, String name, Ec2Settings settings, Optional<String> u
     }
 
     /**
-     * The call.
+     * The call, with tags for the machine and its volumes.
      *
      * @param rootDevice the image's name for its root volume; empty when that stays as it is
      */
     RunInstancesRequest request(Optional<String> rootDevice) {
+        return untaggedRequest(rootDevice).toBuilder()
+                .tagSpecifications(tagged(ResourceType.INSTANCE), tagged(ResourceType.VOLUME))
+                .build();
+    }
+
+    /** The same call for a server that takes no tags in it. What is optional is left out unless the section asks for it. */
+    RunInstancesRequest untaggedRequest(Optional<String> rootDevice) {
         var request = RunInstancesRequest.builder()
                 .clientToken(token())
                 .minCount(1)
                 .maxCount(1)
                 .imageId(settings.imageId())
-                .instanceType(settings.instanceType())
-                .tagSpecifications(tagged(ResourceType.INSTANCE), tagged(ResourceType.VOLUME));
+                .instanceType(settings.instanceType());
         userData.ifPresent(request::userData);
         settings.keyName().ifPresent(request::keyName);
         settings.subnetId().ifPresent(request::subnetId);

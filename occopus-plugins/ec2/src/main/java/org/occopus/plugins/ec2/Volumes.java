@@ -42,7 +42,10 @@ final class Volumes {
         }
     }
 
-    /** Everything that carries a tag and is not deleted; a server that refuses to list volumes has none of ours. */
+    /**
+     * Everything that carries a tag and is not deleted. A server that does not list volumes, or not for this login, has none
+     * that could be found: machines must not be lost sight of for that.
+     */
     List<Volume> ofTag(OwnerTag tag, Deadline deadline) {
         var request = DescribeVolumesRequest.builder()
                 .filters(OwnerTags.filter(tag))
@@ -53,7 +56,7 @@ final class Volumes {
                     .filter(found -> OwnerTags.carries(found.tags(), tag))
                     .toList();
         } catch (ProviderException e) {
-            if (e.kind() == ProviderFailure.REFUSED) {
+            if (e.kind() == ProviderFailure.REFUSED || Ec2ErrorCodes.isUnsupported(e.providerCode())) {
                 return List.of();
             }
             throw e;

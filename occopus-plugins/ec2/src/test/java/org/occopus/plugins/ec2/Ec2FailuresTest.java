@@ -63,10 +63,13 @@ class Ec2FailuresTest {
         "400, VolumeLimitExceeded, QUOTA_EXCEEDED",
         "401, AuthFailure, UNAUTHORISED",
         "403, UnauthorizedOperation, UNAUTHORISED",
-        "400, OptInRequired, UNAUTHORISED",
+        "401, OptInRequired, UNAUTHORISED",
         "403, SignatureDoesNotMatch, UNAUTHORISED",
         "400, RequestExpired, PROVIDER_FAULT",
-        "500, InternalError, PROVIDER_FAULT",
+        "500, InternalError, OUTCOME_UNKNOWN",
+        "502, '', OUTCOME_UNKNOWN",
+        "504, '', OUTCOME_UNKNOWN",
+        "501, '', PROVIDER_FAULT",
         "503, Unavailable, PROVIDER_FAULT",
         "400, TagLimitExceeded, REFUSED",
         "400, IdempotentInstanceTerminated, REFUSED",
@@ -79,10 +82,17 @@ class Ec2FailuresTest {
         ProviderException failure = failure(Map.of());
 
         assertThat(failure.kind()).isEqualTo(kind);
-        if (status != 401) {
+        if (!code.isEmpty()) {
             assertThat(failure.providerCode()).isEqualTo(code);
             assertThat(failure).hasMessageContaining("EC2 says '" + code + ": The service's words.' (" + status);
         }
+    }
+
+    @Test
+    void knowsThatNothingWasLaunchedWhenTheImageCannotBeAskedFor() {
+        cloud.faults().failNext("DescribeImages", new Ec2Refusal(500, "InternalError", "No"));
+
+        assertThat(failure(Map.of("volume_size", 20)).kind()).isEqualTo(ProviderFailure.PROVIDER_FAULT);
     }
 
     @ParameterizedTest
@@ -138,10 +148,31 @@ class Ec2FailuresTest {
 
             assertThat(failure.kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
             assertThat(failure)
-                    .hasMessageContaining("EC2 does not accept the login (401)")
+                    .hasMessageContaining("EC2 says 'AuthFailure: ")
+                    .hasMessageContaining("(401, request ")
                     .hasMessageContaining("check accesskey and secretkey")
                     .hasMessageNotContaining("wrong-secret");
         }
+    }
+
+    @Test
+    void tellsWhereTermsHaveToBeAccepted() {
+        String words =
+                "In order to use this AWS Marketplace product you need to accept terms and subscribe. To do so please"
+                        + " visit https://aws.amazon.com/marketplace/pp?sku=1";
+        cloud.faults().failNext("RunInstances", new Ec2Refusal(401, "OptInRequired", words));
+
+        assertThat(failure(Map.of())).hasMessageContaining(words);
+    }
+
+    @Test
+    void saysThatAHostIsNotKnown() {
+        Section nowhere = settings("http://ec2.invalid", Map.of());
+        ProviderException failure = failure(new Account(nowhere, Ec2Requests.credentials()), Map.of());
+
+        assertThat(failure.kind()).isEqualTo(ProviderFailure.UNREACHABLE);
+        assertThat(failure)
+                .hasMessageContaining("no connection: the name of the host is not known; check the endpoint");
     }
 
     @Test

@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.CreateRequest;
@@ -27,8 +31,6 @@ import org.occopus.spi.resource.ResourceState;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.Requests;
 import org.occopus.testkit.SettableClock;
-import org.occopus.testkit.ec2.Ec2Refusal;
-import org.occopus.testkit.ec2.Ec2State;
 import org.occopus.testkit.ec2.FakeEc2;
 import org.occopus.testkit.ec2.FakeInstance;
 
@@ -161,16 +163,6 @@ class Ec2ResourceHandlerTest {
     }
 
     @Test
-    void terminatesAMachineThatCannotBeTagged() {
-        cloud.behaviour().ignoresTagsAtLaunch();
-        var refusal = new Ec2Refusal(403, "UnauthorizedOperation", "You are not authorized");
-        cloud.faults().failNext("CreateTags", refusal);
-
-        assertThat(failureOf(() -> handler.create(request())).kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
-        assertThat(cloud.stateOf(only())).isEqualTo(Ec2State.SHUTTING_DOWN);
-    }
-
-    @Test
     void tellsWhyASpotMachineWasTakenAway() {
         Resource created = handler.create(Requests.of(owner, settings(cloud, Map.of("spot", true))));
         cloud.end(only(), "Server.SpotInstanceTermination", "Spot instance termination");
@@ -187,6 +179,21 @@ class Ec2ResourceHandlerTest {
         assertThat(handler.describe(created.id(), soon()))
                 .hasValueSatisfying(found -> assertThat(found.state()).isEqualTo(ResourceState.FAILED));
         assertThat(handler.delete(created.id(), soon())).isEqualTo(Deletion.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Server.InsufficientInstanceCapacity, NO_CAPACITY",
+        "Client.VolumeLimitExceeded, QUOTA_EXCEEDED",
+        "Server.InternalError, "
+    })
+    void tellsWhatItMeansThatALaunchCameToNothingAfterItsAnswer(String reason, @Nullable ProviderFailure kind) {
+        Resource created = handler.create(request());
+        cloud.end(only(), reason, reason + ": words");
+        Resource ended = handler.describe(created.id(), soon()).orElseThrow();
+
+        assertThat(ended.state()).isEqualTo(ResourceState.FAILED);
+        assertThat(ended.failure()).isEqualTo(Optional.ofNullable(kind));
     }
 
     @Test
@@ -261,29 +268,5 @@ class Ec2ResourceHandlerTest {
 
         assertThat(failure.kind()).isEqualTo(ProviderFailure.REFUSED);
         assertThat(failure).hasMessageContaining("disableApiTermination");
-    }
-
-    @Test
-    void worksWithACloudThatKnowsNoVolumes() {
-        for (int i = 0; i < 2; i++) {
-            cloud.faults().failNext("DescribeVolumes", new Ec2Refusal(400, "InvalidAction", "No such action"));
-        }
-        Resource created = handler.create(request());
-
-        assertThat(listed()).extracting(Resource::id).containsExactly(created.id());
-        handler.delete(created.id(), soon());
-        clock.tick(Duration.ofSeconds(30));
-        assertThat(handler.delete(created.id(), soon())).isEqualTo(Deletion.DONE);
-    }
-
-    @Test
-    void failsAListingWhenAPageFails() {
-        cloud.behaviour().pagesOf(1);
-        handler.create(request());
-        handler.create(Requests.of(Owners.siblingOf(owner), settings(cloud)));
-        cloud.faults().throttle(1);
-
-        assertThat(failureOf(this::listed).kind()).isEqualTo(ProviderFailure.THROTTLED);
-        assertThat(listed()).filteredOn(found -> !found.companion()).hasSize(2);
     }
 }

@@ -16,7 +16,6 @@ import org.occopus.testkit.ec2.FakeEc2;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
@@ -49,7 +48,7 @@ class FakeEc2Test {
                 .region(Region.of(region))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(FakeEc2.ACCESS_KEY, secret)))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(new JdkHttpClient.Builder())
                 .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
     }

@@ -3,6 +3,8 @@ package org.occopus.plugins.nova;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openstack4j.api.identity.EndpointURLResolver;
 import org.openstack4j.api.types.Facing;
@@ -14,11 +16,22 @@ import org.openstack4j.model.identity.v3.Token;
 
 /**
  * Finds the public addresses of services in the catalogue that comes with a token. openstack4j's own resolver takes
- * Keystone's address for that of a service which the catalogue does not name, and never forgets what it found.
- *
- * @param region the region; empty means that of the catalogue's first compute endpoint
+ * Keystone's address for that of a service which the catalogue does not name, and never forgets what it found. Thread-safe.
  */
-record Catalogue(Optional<String> region) implements EndpointURLResolver {
+final class Catalogue implements EndpointURLResolver {
+    /** Paths begin with one. */
+    private static final Pattern SLASHES = Pattern.compile("/+$");
+
+    private final AtomicReference<Optional<String>> region;
+
+    /**
+     * A catalogue.
+     *
+     * @param region the region; empty means that of the first compute endpoint which any token names, from then on
+     */
+    Catalogue(Optional<String> region) {
+        this.region = new AtomicReference<>(region);
+    }
 
     @Override
     public String findURLV3(URLResolverParams params) {
@@ -37,12 +50,17 @@ record Catalogue(Optional<String> region) implements EndpointURLResolver {
     }
 
     private Optional<String> address(Token token, ServiceType service) {
-        Optional<String> wanted = region.or(() -> firstRegion(token));
+        Optional<String> wanted = region(token);
         return types(service).stream()
                 .flatMap(type -> endpoints(token, type).stream())
                 .filter(endpoint -> wanted.isEmpty() || wanted.get().equals(regionOf(endpoint)))
                 .findFirst()
-                .map(endpoint -> endpoint.getUrl().toString());
+                .map(endpoint -> SLASHES.matcher(endpoint.getUrl().toString()).replaceFirst(""));
+    }
+
+    /** Keystone promises no order: another token must not lead to another region, where nothing of ours would be found. */
+    private Optional<String> region(Token token) {
+        return region.updateAndGet(chosen -> chosen.or(() -> firstRegion(token)));
     }
 
     private static Optional<String> firstRegion(Token token) {
@@ -79,9 +97,7 @@ record Catalogue(Optional<String> region) implements EndpointURLResolver {
     }
 
     private String where(Token token) {
-        return region.or(() -> firstRegion(token))
-                .map(name -> "region '" + name + "'")
-                .orElse("the catalogue");
+        return region(token).map(name -> "region '" + name + "'").orElse("the catalogue");
     }
 
     /** The catalogue does not name a service that a call needs. */

@@ -1,8 +1,7 @@
 package org.occopus.plugins.nova;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.cache.CacheBuilder;
-import java.time.Duration;
+import com.google.common.base.Ticker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +19,15 @@ import org.occopus.spi.Deadline;
 final class Choices {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
     private static final long GIBIBYTE = 1L << 30;
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final Cloud cloud;
     private final String projectId;
-    private final Map<String, Flavor> flavors = remembered();
-    private final Map<String, String> imageIds = remembered();
+    private final Remembered<Flavor> flavors = new Remembered<>(Ticker.systemTicker());
+    private final Remembered<String> imageIds = new Remembered<>(Ticker.systemTicker());
 
     Choices(Cloud cloud, String projectId) {
         this.cloud = cloud;
         this.projectId = projectId;
-    }
-
-    private static <T> Map<String, T> remembered() {
-        return CacheBuilder.newBuilder()
-                .expireAfterWrite(REMEMBERED)
-                .<String, T>build()
-                .asMap();
     }
 
     /**
@@ -54,11 +45,19 @@ final class Choices {
     String imageId(String image, Deadline deadline) {
         return UUID.matcher(image).matches()
                 ? image
-                : imageIds.computeIfAbsent(
-                        image,
-                        name -> only(name, "image_id", imagesNamed(name, deadline))
-                                .path("id")
-                                .asText());
+                : remembered(imageIds, "image_id", image, deadline, () -> imageIdOf(image, deadline));
+    }
+
+    private String imageIdOf(String name, Deadline deadline) {
+        return only(name, "image_id", imagesNamed(name, deadline)).path("id").asText();
+    }
+
+    private <T> T remembered(Remembered<T> memory, String key, String name, Deadline deadline, Supplier<T> search) {
+        try {
+            return memory.get(name, deadline, search);
+        } catch (LostCall e) {
+            throw cloud.failures().lost(CallSubject.ofChoice(key, name), e);
+        }
     }
 
     private List<JsonNode> imagesNamed(String name, Deadline deadline) {
@@ -81,7 +80,7 @@ final class Choices {
     }
 
     Flavor flavor(String flavor, Deadline deadline) {
-        return flavors.computeIfAbsent(flavor, asked -> found(asked, deadline));
+        return remembered(flavors, "flavor_name", flavor, deadline, () -> found(flavor, deadline));
     }
 
     private Flavor found(String flavor, Deadline deadline) {

@@ -1,5 +1,6 @@
 package org.occopus.plugins.nova;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -11,6 +12,12 @@ import org.openstack4j.openstack.identity.v3.domain.KeystoneToken;
 
 /** Calls to the services of one account, each with a valid token and within its deadline. Thread-safe. */
 final class Cloud {
+    /**
+     * As long as a busy Neutron may take. Without it a login whose answer got lost would hold up all other calls for as long
+     * as the creation may last that began it.
+     */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+
     private final Tokens tokens;
     private final Catalogue catalogue;
     private final NovaFailures failures;
@@ -25,9 +32,9 @@ final class Cloud {
         return failures;
     }
 
-    /** A configuration whose read time-out is what is left. */
+    /** A configuration whose read time-out is what is left, and no more than any service needs for one answer. */
     static Config until(Deadline deadline) {
-        long millis = Math.clamp(deadline.remaining().toMillis(), 1, Integer.MAX_VALUE);
+        long millis = Math.clamp(deadline.remaining().toMillis(), 1, ANSWER_LIMIT.toMillis());
         return Config.newConfig().withReadTimeout((int) millis);
     }
 

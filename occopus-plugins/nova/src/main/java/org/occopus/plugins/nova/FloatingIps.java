@@ -113,13 +113,20 @@ final class FloatingIps implements Companions {
         if (!cloud.has(ServiceType.NETWORK, deadline, subject)) {
             return Stream.empty();
         }
-        return cloud
-                .call(
-                        deadline,
-                        subject,
-                        () -> Rest.NETWORK.list(COLLECTION, "floatingips", Map.of("project_id", projectId)))
-                .stream()
+        return cloud.call(deadline, subject, this::listed).stream()
                 .filter(found -> described(found).isPresent());
+    }
+
+    /** A cloud without routers has none: its Neutron does not know the collection. */
+    private List<JsonNode> listed() {
+        try {
+            return Rest.NETWORK.list(COLLECTION, "floatingips", Map.of("project_id", projectId));
+        } catch (RefusedCall e) {
+            if (e.saysNoSuchCollection()) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private static Optional<Described> described(JsonNode found) {

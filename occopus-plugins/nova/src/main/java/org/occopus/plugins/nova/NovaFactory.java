@@ -6,6 +6,7 @@ import org.occopus.spi.resource.Account;
 import org.occopus.spi.resource.AccountLimits;
 import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceHandlerFactory;
+import org.occopus.spi.resource.UserData;
 import org.occopus.spi.setting.Section;
 import org.occopus.spi.setting.Setting;
 import org.occopus.spi.setting.SettingProblem;
@@ -51,6 +52,11 @@ public class NovaFactory implements ResourceHandlerFactory {
     @Override
     public List<SettingProblem> check(Section resource) {
         return NovaSettings.problemsOf(resource);
+    }
+
+    @Override
+    public List<SettingProblem> checkUserData(Section resource, UserData userData) {
+        return ServerUserData.problemsOf(userData);
     }
 
     @Override

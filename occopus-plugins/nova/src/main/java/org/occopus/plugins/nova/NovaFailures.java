@@ -5,12 +5,16 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
@@ -83,12 +87,17 @@ final class NovaFailures {
                 message(subject, words, advice(ProviderFailure.UNAUTHORISED, subject)));
     }
 
+    /** What a sentence alone tells, such as the fault of a server in ERROR. */
+    static Optional<ProviderFailure> kindOf(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return SIGNS.stream()
+                .filter(sign -> lower.contains(sign.words()))
+                .map(Sign::kind)
+                .findFirst();
+    }
+
     static ProviderFailure kindOf(int status, String words, boolean creates) {
-        Optional<ProviderFailure> said = Optional.of(words.toLowerCase(Locale.ROOT))
-                .flatMap(lower -> SIGNS.stream()
-                        .filter(sign -> lower.contains(sign.words()))
-                        .map(Sign::kind)
-                        .findFirst());
+        Optional<ProviderFailure> said = kindOf(words);
         return switch (status) {
             case 401 -> ProviderFailure.UNAUTHORISED;
             case 403 -> said.orElse(ProviderFailure.UNAUTHORISED);
@@ -123,9 +132,25 @@ final class NovaFailures {
             case UnknownHostException e -> ProviderFailure.UNREACHABLE;
             case UnresolvedAddressException e -> ProviderFailure.UNREACHABLE;
             case NoRouteToHostException e -> ProviderFailure.UNREACHABLE;
-            case SSLHandshakeException e -> ProviderFailure.UNAUTHORISED;
+            case SSLException e -> ofTls(e);
             default -> ProviderFailure.OUTCOME_UNKNOWN;
         };
+    }
+
+    /** A certificate stays as it is until a person acts; any other end of a handshake may pass. */
+    private static ProviderFailure ofTls(SSLException thrown) {
+        if (causes(thrown).anyMatch(NovaFailures::isAboutCertificates)) {
+            return ProviderFailure.UNAUTHORISED;
+        }
+        boolean early = thrown instanceof SSLHandshakeException
+                || String.valueOf(thrown.getMessage()).contains("nrecognized SSL message");
+        return early ? ProviderFailure.UNREACHABLE : ProviderFailure.OUTCOME_UNKNOWN;
+    }
+
+    private static boolean isAboutCertificates(Throwable thrown) {
+        return thrown instanceof CertificateException
+                || thrown instanceof CertPathBuilderException
+                || thrown instanceof CertPathValidatorException;
     }
 
     private String message(CallSubject subject, String words, String advice) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceId;
@@ -18,7 +19,8 @@ import org.occopus.spi.resource.ResourceState;
  * (https://docs.openstack.org/api-ref/compute/#list-servers-detailed).
  *
  * @param owner whom it was created for; empty when it is not ours
- * @param volumes the ids of the volumes that Nova deletes with it
+ * @param attached its volumes
+ * @param launched whether it ever ran; a cloud that does not tell is taken to say yes
  */
 record Server(
         String id,
@@ -26,14 +28,15 @@ record Server(
         String task,
         Optional<Owner> owner,
         List<Address> addresses,
-        List<String> volumes,
+        List<Attached> attached,
+        boolean launched,
         Optional<String> fault,
         Optional<Instant> createdAt) {
 
     /** Copies the lists. */
     Server {
         addresses = List.copyOf(addresses);
-        volumes = List.copyOf(volumes);
+        attached = List.copyOf(attached);
     }
 
     /** One address of a server. */
@@ -46,6 +49,14 @@ record Server(
         }
     }
 
+    /** A volume of a server; Nova deletes it with the server or leaves it. */
+    record Attached(String id, boolean goes) {
+        static Attached of(JsonNode node) {
+            return new Attached(
+                    node.path("id").asText(), node.path("delete_on_termination").asBoolean());
+        }
+    }
+
     static Server of(JsonNode node) {
         return new Server(
                 node.path("id").asText(),
@@ -53,7 +64,10 @@ record Server(
                 node.path("OS-EXT-STS:task_state").asText(""),
                 OwnerMarks.ofMetadata(node.path("metadata")),
                 addresses(node.path("addresses")),
-                volumes(node.path("os-extended-volumes:volumes_attached")),
+                each(node.path("os-extended-volumes:volumes_attached"))
+                        .map(Attached::of)
+                        .toList(),
+                !node.path("OS-SRV-USG:launched_at").isNull(),
                 Optional.of(node.path("fault").path("message").asText("")).filter(text -> !text.isBlank()),
                 instant(node.path("created").asText("")));
     }
@@ -61,7 +75,15 @@ record Server(
     /** A server that was created this moment: Nova's answer holds no more than its id. */
     static Server ofNew(String id, Owner owner) {
         return new Server(
-                id, NovaStates.BUILD, "", Optional.of(owner), List.of(), List.of(), Optional.empty(), Optional.empty());
+                id,
+                NovaStates.BUILD,
+                "",
+                Optional.of(owner),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<Address> addresses(JsonNode networks) {
@@ -69,13 +91,6 @@ record Server(
                 .flatMap(Server::each)
                 .map(Address::of)
                 .filter(address -> !address.text().isBlank())
-                .toList();
-    }
-
-    private static List<String> volumes(JsonNode attached) {
-        return each(attached)
-                .filter(volume -> volume.path("delete_on_termination").asBoolean())
-                .map(volume -> volume.path("id").asText())
                 .toList();
     }
 
@@ -91,6 +106,16 @@ record Server(
         }
     }
 
+    /** The ids of the volumes that Nova deletes with it. */
+    List<String> volumes() {
+        return attached.stream().filter(Attached::goes).map(Attached::id).toList();
+    }
+
+    /** The same, and those to be kept as well when it never ran: nobody can have written anything on them. */
+    List<String> volumesToDelete() {
+        return launched ? volumes() : attached.stream().map(Attached::id).toList();
+    }
+
     boolean isBeingDeleted() {
         return NovaStates.isDeleting(task);
     }
@@ -102,12 +127,13 @@ record Server(
 
     /** The server as the engine sees it; empty texts for the owner of what is not ours. */
     Resource resource() {
-        return new Resource(
+        ResourceState state = NovaStates.of(status, task);
+        var shown = new Resource(
                 new ResourceId(id),
                 "server",
                 false,
                 owner.orElse(OwnerMarks.NOBODY),
-                NovaStates.of(status, task),
+                state,
                 status,
                 inOrder().toList(),
                 addresses.stream()
@@ -116,6 +142,9 @@ record Server(
                         .map(Address::text),
                 fault,
                 createdAt);
+        return shown.failedFor(fault.filter(words -> state == ResourceState.FAILED)
+                .flatMap(NovaFailures::kindOf)
+                .filter(kind -> kind != ProviderFailure.REFUSED));
     }
 
     /** Floating addresses first (reference manual, address of a node), then those of version 4. */

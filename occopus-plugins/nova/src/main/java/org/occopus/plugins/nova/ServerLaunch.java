@@ -9,7 +9,6 @@ import org.occopus.spi.Deadline;
 import org.occopus.spi.resource.CreateRequest;
 import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
-import org.openstack4j.openstack.compute.domain.NovaServerCreate;
 
 /** Creates a server with its port and floating address, or finds what earlier attempts made and completes it. */
 final class ServerLaunch {
@@ -40,13 +39,14 @@ final class ServerLaunch {
     private Server create(String name, CreateRequest request, NovaSettings settings) {
         CallSubject subject = CallSubject.ofNew(name, settings);
         Deadline deadline = request.deadline();
+        Optional<String> userData = request.userData().context().map(context -> encoded(context, subject));
         Flavor flavor = choices.flavor(settings.flavor(), deadline);
         String imageId = choices.imageId(settings.image(), deadline);
         Optional<Integer> gibibytes = settings.volume().map(order -> gibibytes(order, flavor, imageId, deadline));
         Optional<String> port = settings.floating().map(order -> reserve(order, request, settings));
-        NovaServerCreate body =
-                body(new ServerOrder(imageId, flavor.id(), port, gibibytes), request, settings, subject);
-        return Server.ofNew(servers.create(body, subject, deadline), request.owner());
+        var order = new ServerOrder(imageId, flavor.id(), userData, port, gibibytes);
+        String id = servers.create(order.body(request, settings), subject, deadline);
+        return Server.ofNew(id, request.owner());
     }
 
     private int gibibytes(VolumeOrder order, Flavor flavor, String imageId, Deadline deadline) {
@@ -66,10 +66,9 @@ final class ServerLaunch {
         return portId;
     }
 
-    private NovaServerCreate body(
-            ServerOrder order, CreateRequest request, NovaSettings settings, CallSubject subject) {
+    private String encoded(String context, CallSubject subject) {
         try {
-            return order.body(request, settings);
+            return ServerUserData.encoded(context);
         } catch (IllegalArgumentException e) {
             throw cloud.failures().refused(subject, String.valueOf(e.getMessage()));
         }

@@ -81,13 +81,13 @@ final class Volumes implements Companions {
         return resource(id, owner, ResourceState.RUNNING, "in-use", List.of());
     }
 
-    /** Marks the volumes that go with a server with its owner and the server itself. */
+    /** Marks the volumes that are to go with a server with its owner and the server itself. */
     void mark(Server server, Owner owner, Deadline deadline) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode metadata = body.putObject("metadata");
         OwnerMarks.metadata(owner).forEach(metadata::put);
         metadata.put(OwnerMarks.RESOURCE, server.id());
-        for (String id : server.volumes()) {
+        for (String id : server.volumesToDelete()) {
             cloud.callIfThere(
                     deadline,
                     CallSubject.ofExisting("Volume", id),

@@ -40,6 +40,17 @@ record FakeAnswer(int status, Map<String, String> headers, String body) {
         return of(status, body);
     }
 
+    /** What neutron's web framework answers to a path that no extension serves. */
+    static FakeAnswer noSuchCollection() {
+        return of(
+                404,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("message", "The resource could not be found.<br /><br />\n\n\n")
+                        .put("code", "404 Not Found")
+                        .put("title", "Not Found"));
+    }
+
     FakeAnswer with(String header, String value) {
         return new FakeAnswer(status, Map.of(header, value), body);
     }

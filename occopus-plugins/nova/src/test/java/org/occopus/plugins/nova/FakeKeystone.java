@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ final class FakeKeystone {
 
     /** How long tokens live. */
     String expires = "2031-01-01T01:00:00.000000Z";
+
+    /** What the addresses of the catalogue end with. */
+    String endOfAddresses = "";
+
+    /** Whether every second catalogue names its regions the other way round. */
+    boolean turnsRegions;
 
     int logins;
     private final String root;
@@ -87,8 +94,11 @@ final class FakeKeystone {
         ArrayNode endpoints =
                 catalogue.addObject().put("type", type).put("name", type).putArray("endpoints");
         endpoint(endpoints, "internal", "one", "http://internal.invalid");
-        endpoint(endpoints, "public", "one", root + path);
-        endpoint(endpoints, "public", "two", root + "/two" + path);
+        List<String> regions = logins % 2 == 0 && turnsRegions ? List.of("two", "one") : List.of("one", "two");
+        for (String region : regions) {
+            String way = region.equals("two") ? "/two" : "";
+            endpoint(endpoints, "public", region, root + way + path + endOfAddresses);
+        }
     }
 
     private static void endpoint(ArrayNode endpoints, String side, String region, String url) {

@@ -15,6 +15,9 @@ final class FakeNeutron {
 
     FakeAnswer answer(FakeRequest request) {
         boolean port = request.collection().equals("ports");
+        if (!port && !project.hasRouters) {
+            return FakeAnswer.noSuchCollection();
+        }
         String member = port ? "port" : "floatingip";
         Map<String, ObjectNode> all = port ? project.ports : project.floatingIps;
         if (request.isListing()) {

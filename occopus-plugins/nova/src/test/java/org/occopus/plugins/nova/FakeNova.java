@@ -40,6 +40,7 @@ final class FakeNova {
         ObjectNode server = FakeProject.add(
                 project.servers, FakeProject.newId(), wish.path("name").asText());
         server.put("status", "ACTIVE").putNull("OS-EXT-STS:task_state");
+        server.put("OS-SRV-USG:launched_at", "2031-01-01T00:00:03.000000");
         server.put("created", "2031-01-01T00:00:00Z").set("metadata", wish.path("metadata"));
         server.put("user_data", wish.path("user_data").asText()).set("asked", wish);
         addresses(server, wish.path("networks").path(0).path("port").asText(""));
@@ -102,7 +103,9 @@ final class FakeNova {
 
     private FakeAnswer show(FakeRequest request) {
         ObjectNode server = project.servers.get(request.id());
-        if (server != null && server.path("OS-EXT-STS:task_state").asText("").equals("deleting")) {
+        if (server != null
+                && project.endsServers
+                && server.path("OS-EXT-STS:task_state").asText("").equals("deleting")) {
             end(server);
         }
         return FakeProject.show("server", project.servers, request);

@@ -35,8 +35,14 @@ final class FakeProject {
     /** Whether Nova deletes volumes together with their servers, as it should. */
     boolean deletesVolumes = true;
 
+    /** Whether a server whose task is "deleting" ends. */
+    boolean endsServers = true;
+
     /** Whether a listing tells the faults of servers; Nova's does so for one of its cells only. */
     boolean listsFaults = true;
+
+    /** Whether neutron's router extension is installed, and floating addresses with it. */
+    boolean hasRouters = true;
 
     FakeProject() {
         add(images, IMAGE, "tiny").put("size", 3L << 30).put("min_disk", 2);

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Account;
 import org.occopus.spi.resource.ResourceHandlerFactory;
+import org.occopus.spi.resource.UserData;
 import org.occopus.spi.setting.Section;
 
 class NovaFactoryTest {
@@ -62,6 +64,8 @@ class NovaFactoryTest {
         assertThat(factory.credentialSettings()).isNotEmpty();
         assertThat(factory.check(SECTION)).isEmpty();
         assertThat(factory.checkCredentials(Section.empty())).hasSize(1);
+        assertThat(factory.checkUserData(SECTION, new UserData(Optional.of("#cloud-config"), Map.of())))
+                .isEmpty();
         assertThatThrownBy(() -> factory.open(new Account(SECTION, FakeKeystone.PASSWORD)))
                 .isInstanceOf(NoClassDefFoundError.class);
     }

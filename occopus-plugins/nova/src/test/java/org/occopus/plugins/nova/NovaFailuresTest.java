@@ -2,9 +2,12 @@ package org.occopus.plugins.nova;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +56,21 @@ class NovaFailuresTest {
         assertThat(lost(new TimeoutException("late")).kind()).isEqualTo(ProviderFailure.OUTCOME_UNKNOWN);
         assertThat(lost(new IOException(new ConnectException("refused"))).kind())
                 .isEqualTo(ProviderFailure.UNREACHABLE);
-        assertThat(lost(new SSLHandshakeException("PKIX path building failed")).kind())
-                .isEqualTo(ProviderFailure.UNAUTHORISED);
+    }
+
+    @Test
+    void givesUpOnACertificateButNotOnAHandshakeThatBrokeOff() {
+        var untrusted = new SSLHandshakeException("PKIX path building failed");
+        untrusted.initCause(new CertificateException("PKIX path building failed"));
+        var brokenOff = new SSLHandshakeException("Remote host terminated the handshake");
+        brokenOff.initCause(new EOFException("SSL peer shut down incorrectly"));
+
+        assertThat(lost(untrusted).kind()).isEqualTo(ProviderFailure.UNAUTHORISED);
+        assertThat(lost(brokenOff).kind()).isEqualTo(ProviderFailure.UNREACHABLE);
+        assertThat(lost(new SSLException("Unrecognized SSL message, plaintext connection?"))
+                        .kind())
+                .isEqualTo(ProviderFailure.UNREACHABLE);
+        assertThat(lost(new SSLException("Connection reset")).kind()).isEqualTo(ProviderFailure.OUTCOME_UNKNOWN);
     }
 
     @Test

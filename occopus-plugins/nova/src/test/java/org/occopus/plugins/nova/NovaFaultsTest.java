@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.occopus.spi.Deadline;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
@@ -51,6 +54,28 @@ class NovaFaultsTest {
         assertThat(handler.listOwned(OwnerTag.server(owner.serverId()), soon()))
                 .extracting(Resource::fault)
                 .containsExactly(shown.fault());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "No valid host was found. There are not enough hosts available., NO_CAPACITY",
+        "'Build of instance x aborted: VolumeSizeExceedsAvailableQuota: Requested volume exceeds allowed quota.', QUOTA_EXCEEDED"
+    })
+    void tellsWhatAFaultMeansThatNovaFoundAfterItsAnswer(String words, ProviderFailure kind) {
+        Resource server = create();
+        only().put("status", "ERROR").putObject("fault").put("message", words);
+
+        assertThat(handler.describe(server.id(), soon()).flatMap(Resource::failure))
+                .contains(kind);
+    }
+
+    @Test
+    void makesNothingOfOtherFaults() {
+        Resource server = create();
+        only().put("status", "ERROR").putObject("fault").put("message", "Unexpected vif_type=binding_failed");
+
+        assertThat(handler.describe(server.id(), soon()).flatMap(Resource::failure))
+                .isEmpty();
     }
 
     @Test

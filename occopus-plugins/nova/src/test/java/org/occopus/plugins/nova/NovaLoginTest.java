@@ -21,6 +21,7 @@ import org.occopus.spi.resource.ResourceHandler;
 import org.occopus.spi.resource.ResourceId;
 import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Owners;
+import org.occopus.testkit.Requests;
 import org.occopus.testkit.Together;
 
 /** Tokens, regions and the answers of services that are not well. */
@@ -139,6 +140,30 @@ class NovaLoginTest {
         cloud.answerNext("GET /compute", FakeAnswer.empty(404));
 
         assertFails(handler).returns(ProviderFailure.REFUSED, ProviderException::kind);
+    }
+
+    @Test
+    void staysInTheRegionThatTheFirstCatalogueNamesFirst() {
+        cloud.keystone.turnsRegions = true;
+        ResourceHandler handler = opened(FakeKeystone.PASSWORD);
+        list(handler);
+        cloud.keystone.revokeTokens();
+        list(handler);
+
+        assertThat(cloud.keystone.logins).isEqualTo(2);
+        assertThat(cloud.count("GET /two/")).isZero();
+    }
+
+    @Test
+    void takesACatalogueWhoseAddressesEndWithASlash() {
+        cloud.keystone.endOfAddresses = "/";
+        ResourceHandler handler = opened(FakeKeystone.PASSWORD);
+        var everything = cloud.settings(Map.of("floating_ip", "yes", "volume_size", 0, "image_id", "tiny"));
+        handler.create(Requests.of(Owners.any(), everything));
+        list(handler);
+
+        assertThat(cloud.requests).noneMatch(request -> request.contains("//"));
+        assertThat(cloud.project.servers).hasSize(1);
     }
 
     @Test

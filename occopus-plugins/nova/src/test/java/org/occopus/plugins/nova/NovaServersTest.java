@@ -122,6 +122,16 @@ class NovaServersTest {
     }
 
     @Test
+    void reservesNothingForAServerWhoseUserDataAreTooLong() {
+        var userData = new UserData(Optional.of(ServerUserDataTest.tooMuch()), Map.of());
+
+        assertThatThrownBy(() ->
+                        handler.create(Requests.of(owner, cloud.settings(Map.of("floating_ip", "yes")), userData)))
+                .hasMessageContaining("have the machine fetch the rest");
+        assertNothingLeft();
+    }
+
+    @Test
     void touchesNoAddressOfSomebodyElse() {
         ObjectNode foreign = FakeProject.add(cloud.project.floatingIps, "f0", "");
         foreign.put("description", "for the mail server").put("floating_ip_address", "172.24.0.99");
@@ -162,6 +172,19 @@ class NovaServersTest {
         assertThat(cloud.project.floatingIps.values())
                 .allSatisfy(address -> assertThat(address.path("description").asText())
                         .endsWith(server.id().value()));
+    }
+
+    @Test
+    void makesListsAndDeletesServersOnACloudWithoutRouters() {
+        cloud.project.hasRouters = false;
+        Resource server = create(Map.of());
+
+        assertThat(handler.listOwned(OwnerTag.server(owner.serverId()), soon()))
+                .extracting(Resource::id)
+                .containsExactly(server.id());
+        deleteCompletely(server);
+        assertNothingLeft();
+        assertRefused(Map.of("floating_ip", "yes"), "the cloud says 'The resource could not be found.' (404)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.occopus.testkit.ec2;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** How a {@link FakeEc2} behaves from now on. Thread-safe; every method returns this object. */
 public final class Ec2Behaviour {
@@ -12,6 +13,7 @@ public final class Ec2Behaviour {
     private volatile int capacity = Integer.MAX_VALUE;
     private volatile int limit = Integer.MAX_VALUE;
     private volatile boolean takesTagsAtLaunch = true;
+    private volatile Optional<Ec2Refusal> tagsRefusal = Optional.empty();
     private volatile boolean keepsTokens = true;
     private volatile boolean addsLastingVolume;
     private volatile boolean protectsInstances;
@@ -107,6 +109,17 @@ public final class Ec2Behaviour {
     }
 
     /**
+     * Like servers that know every parameter or refuse the request: a launch with tags is refused.
+     *
+     * @param refusal the answer
+     * @return this
+     */
+    public Ec2Behaviour refusesTagsAtLaunch(Ec2Refusal refusal) {
+        tagsRefusal = Optional.of(refusal);
+        return this;
+    }
+
+    /**
      * Client tokens are taken, and forgotten at once.
      *
      * @return this
@@ -159,6 +172,12 @@ public final class Ec2Behaviour {
 
     boolean takesTagsAtLaunch() {
         return takesTagsAtLaunch;
+    }
+
+    void checkTagsAtLaunch(boolean tagged) {
+        if (tagged && tagsRefusal.isPresent()) {
+            throw tagsRefusal.get();
+        }
     }
 
     boolean keepsTokens() {

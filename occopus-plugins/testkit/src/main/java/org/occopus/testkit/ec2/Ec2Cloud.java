@@ -117,6 +117,7 @@ final class Ec2Cloud {
 
     /** Launches, or returns what the same token launched before. */
     synchronized FakeInstance run(Ec2Query query) {
+        behaviour.checkTagsAtLaunch(!query.structures("TagSpecification").isEmpty());
         Optional<FakeInstance> earlier =
                 query.text("ClientToken").flatMap(token -> Optional.ofNullable(tokens.get(token)));
         if (earlier.isPresent()) {

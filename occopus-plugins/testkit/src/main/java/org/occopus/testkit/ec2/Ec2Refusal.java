@@ -22,6 +22,17 @@ public final class Ec2Refusal extends RuntimeException {
         this.code = requireNonNull(code, "code");
     }
 
+    /**
+     * An error of a server that writes no XML when it cannot read a request.
+     *
+     * @param status the HTTP status, 400 to 599
+     * @param text the whole answer
+     * @return the error
+     */
+    public static Ec2Refusal inPlainText(int status, String text) {
+        return new Ec2Refusal(status, "", text);
+    }
+
     static Ec2Refusal badRequest(String code, String message) {
         return new Ec2Refusal(400, code, message);
     }

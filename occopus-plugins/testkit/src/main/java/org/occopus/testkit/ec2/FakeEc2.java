@@ -215,7 +215,8 @@ public final class FakeEc2 implements AutoCloseable {
                 faults.retryAfter()
                         .ifPresent(seconds -> exchange.getResponseHeaders().set("Retry-After", seconds.toString()));
             }
-            reply(exchange, action, refusal.status(), Ec2Xml.error(refusal, requestId));
+            String text = refusal.code().isEmpty() ? refusal.getMessage() : Ec2Xml.error(refusal, requestId);
+            reply(exchange, action, refusal.status(), text);
         }
     }
 
@@ -235,7 +236,8 @@ public final class FakeEc2 implements AutoCloseable {
                 return;
             }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+            String type = text.startsWith("<?xml") ? "text/xml" : "text/plain";
+            exchange.getResponseHeaders().set("Content-Type", type + ";charset=UTF-8");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }

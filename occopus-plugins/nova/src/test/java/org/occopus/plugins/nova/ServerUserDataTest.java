@@ -8,22 +8,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.occopus.spi.resource.UserData;
+import org.occopus.spi.setting.Section;
+import org.occopus.spi.setting.SettingProblem;
 
-class ServerOrderTest {
+class ServerUserDataTest {
     private static final int MOST_PLAIN = 65_535 / 4 * 3;
 
+    /** Not to be compressed well. */
+    static String tooMuch() {
+        byte[] noise = new byte[60_000];
+        new Random(1).nextBytes(noise);
+        return HexFormat.of().formatHex(noise);
+    }
+
     private static byte[] decoded(String text) {
-        return Base64.getDecoder().decode(ServerOrder.encoded(Optional.of(text)).orElseThrow());
+        return Base64.getDecoder().decode(ServerUserData.encoded(text));
     }
 
     @Test
     void encodesUserData() {
         assertThat(decoded("#cloud-config\nárvíz")).isEqualTo("#cloud-config\nárvíz".getBytes(StandardCharsets.UTF_8));
-        assertThat(ServerOrder.encoded(Optional.empty())).isEmpty();
     }
 
     @Test
@@ -44,13 +54,23 @@ class ServerOrderTest {
 
     @Test
     void refusesWhatIsTooLongEvenSo() {
-        byte[] noise = new byte[60_000];
-        new Random(1).nextBytes(noise);
-        String text = HexFormat.of().formatHex(noise);
-
-        assertThatThrownBy(() -> ServerOrder.encoded(Optional.of(text)))
+        assertThatThrownBy(() -> ServerUserData.encoded(tooMuch()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("120000 bytes")
                 .hasMessageContaining("65535");
+    }
+
+    @Test
+    void tellsOfWhatIsTooLongBeforeThereIsAServer() {
+        var factory = new NovaFactory();
+
+        assertThat(factory.checkUserData(Section.empty(), new UserData(Optional.of(tooMuch()), Map.of())))
+                .singleElement()
+                .extracting(SettingProblem::message)
+                .asString()
+                .contains("have the machine fetch the rest");
+        assertThat(factory.checkUserData(Section.empty(), new UserData(Optional.of("#cloud-config"), Map.of())))
+                .isEmpty();
+        assertThat(factory.checkUserData(Section.empty(), UserData.none())).isEmpty();
     }
 }
