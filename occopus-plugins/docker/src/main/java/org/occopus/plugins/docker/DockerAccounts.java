@@ -53,7 +53,8 @@ final class DockerAccounts {
     private static SSLContext context(DockerEndpoint endpoint, DockerCertificates certificates) {
         try {
             return TlsContexts.of(certificates);
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            // The library throws exceptions of its own for a key whose lines are no Base64.
             throw unusable(endpoint, "a certificate or the key cannot be used", e);
         }
     }
