@@ -40,11 +40,12 @@ final class DockerAccounts {
 
     private static DockerCertificates chosen(
             DockerEndpoint endpoint, DockerCertificates given, DockerEnvironment environment) {
-        if (!given.isEmpty() || environment.certificates().isEmpty()) {
+        if (given.isComplete() || environment.certificates().isEmpty()) {
             return given;
         }
         try {
-            return DockerCertificates.ofDirectory(environment.certificates().get());
+            return given.orElse(
+                    DockerCertificates.ofDirectory(environment.certificates().get()));
         } catch (IOException | IllegalArgumentException e) {
             throw unusable(endpoint, "the directory DOCKER_CERT_PATH cannot be used", e);
         }

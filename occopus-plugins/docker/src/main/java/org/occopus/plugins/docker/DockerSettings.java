@@ -29,7 +29,9 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
                             ENDPOINT,
                             SettingType.TEXT,
                             "The Docker engine: unix:///var/run/docker.sock, tcp://host:2375, or with TLS"
-                                    + " tcp://host:2376 or https://host.")
+                                    + " tcp://host:2376 or https://host. On any other port tcp:// speaks TLS when the"
+                                    + " auth data has certificates or the server has DOCKER_TLS_VERIFY set;"
+                                    + " DOCKER_CERT_PATH alone asks for none.")
                     .asAccountKey(),
             Setting.required(
                     ORIGIN,

@@ -23,8 +23,7 @@ import org.occopus.spi.setting.Section;
 class DockerCertificatesTest {
     private static final Section TLS = new Section(Map.of("endpoint", "tcp://127.0.0.1:2376"));
 
-    private static final String CERTIFICATE =
-            """
+    private static final String CERTIFICATE = """
             -----BEGIN CERTIFICATE-----
             MIIBejCCASGgAwIBAgIUPlxvyCNNxFFAU0xePYkYgmF5/fEwCgYIKoZIzj0EAwIw
             EjEQMA4GA1UEAwwHb2Njb3B1czAgFw0yNjExMjkyMjQ2MThaGA8yMTI2MTEwNTIy
@@ -75,6 +74,31 @@ class DockerCertificatesTest {
 
         assertThat(DockerCertificates.ofDirectory(directory))
                 .isEqualTo(new DockerCertificates(Optional.of("the authority"), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void takesWhatTheAuthDataLeaveOutFromTheServersDirectory() {
+        var given = new DockerCertificates(Optional.of("my authority"), Optional.empty(), Optional.empty());
+        var pair = new DockerCertificates(Optional.empty(), Optional.of("my certificate"), Optional.of("my key"));
+        var kept = new DockerCertificates(Optional.of("authority"), Optional.of("certificate"), Optional.of("key"));
+
+        assertThat(given.orElse(kept))
+                .isEqualTo(new DockerCertificates(
+                        Optional.of("my authority"), Optional.of("certificate"), Optional.of("key")));
+        assertThat(pair.orElse(kept))
+                .isEqualTo(new DockerCertificates(
+                        Optional.of("authority"), Optional.of("my certificate"), Optional.of("my key")));
+    }
+
+    @Test
+    void looksIntoTheServersDirectoryWhenTheAuthDataHaveAnAuthorityAlone() throws IOException {
+        Files.writeString(directory.resolve("cert.pem"), CERTIFICATE);
+        Files.writeString(directory.resolve("key.pem"), "no key");
+        var account = new Account(TLS, new Section(Map.of("ca", CERTIFICATE)));
+
+        assertUnauthorised(account, new DockerEnvironment(false, Optional.of(directory)), "no private key");
+        DockerAccounts.open(account, new DockerEnvironment(false, Optional.empty()))
+                .close();
     }
 
     @Test

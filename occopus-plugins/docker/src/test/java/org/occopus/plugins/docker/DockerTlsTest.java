@@ -38,6 +38,13 @@ class DockerTlsTest {
     }
 
     @Test
+    void letsInTheServersOwnCertificateBesideAnAuthorityInTheAuthData() {
+        var account = new Account(endpoint, new Section(Map.of("ca", engine.pem("ca.pem"))));
+
+        list(account, new DockerEnvironment(false, Optional.of(engine.certificates())));
+    }
+
+    @Test
     void letsInOverHttpsToo() {
         var https = new Section(Map.of("endpoint", engine.tls().replace("tcp:", "https:")));
 
