@@ -19,7 +19,7 @@ final class DockerAccounts {
         boolean encrypted = endpoint.isEncrypted(!given.isEmpty(), environment.verifiesTls());
         Optional<SSLContext> tls =
                 encrypted ? Optional.of(context(endpoint, chosen(endpoint, given, environment))) : Optional.empty();
-        return new DockerResourceHandler(DockerEngine.open(endpoint, tls));
+        return new DockerResourceHandler(DockerEngine.open(endpoint, tls), environment.files());
     }
 
     private static DockerEndpoint endpoint(Account account) {

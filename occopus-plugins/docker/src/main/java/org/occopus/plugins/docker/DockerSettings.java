@@ -38,7 +38,8 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
                     SettingType.TEXT,
                     "Where the image comes from when the engine does not have it: dockerhub, local (nowhere), the"
                             + " http(s):// or file:///… address of a root file system as tar archive, or a registry"
-                            + " such as registry.example.org:5000/team."),
+                            + " such as registry.example.org:5000/team. A server that others can ask sends files"
+                            + " below its OCCOPUS_IMAGE_DIR only."),
             Setting.required(IMAGE, SettingType.TEXT, "The image's name, without its tag."),
             Setting.required(TAG, SettingType.TEXT, "The image's tag, for example latest."),
             Setting.optional(

@@ -49,10 +49,10 @@ class DockerCertificatesTest {
     @Test
     void readsTheServersEnvironmentLikeDockersCommandLine() {
         assertThat(DockerEnvironment.of(Map.of(), new Properties()))
-                .isEqualTo(new DockerEnvironment(false, Optional.empty()));
+                .isEqualTo(new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE));
         assertThat(DockerEnvironment.of(
                         Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/certs"), new Properties()))
-                .isEqualTo(new DockerEnvironment(true, Optional.of(Path.of("/certs"))));
+                .isEqualTo(new DockerEnvironment(true, Optional.of(Path.of("/certs")), ServerFiles.NONE));
         assertThat(DockerEnvironment.of(Map.of("DOCKER_TLS_VERIFY", ""), new Properties())
                         .verifiesTls())
                 .isFalse();
@@ -96,15 +96,16 @@ class DockerCertificatesTest {
         Files.writeString(directory.resolve("key.pem"), "no key");
         var account = new Account(TLS, new Section(Map.of("ca", CERTIFICATE)));
 
-        assertUnauthorised(account, new DockerEnvironment(false, Optional.of(directory)), "no private key");
-        DockerAccounts.open(account, new DockerEnvironment(false, Optional.empty()))
+        assertUnauthorised(
+                account, new DockerEnvironment(false, Optional.of(directory), ServerFiles.NONE), "no private key");
+        DockerAccounts.open(account, new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE))
                 .close();
     }
 
     @Test
     void wantsKeyAndCertificateTogether() throws IOException {
         Files.writeString(directory.resolve("key.pem"), "a key");
-        var environment = new DockerEnvironment(false, Optional.of(directory));
+        var environment = new DockerEnvironment(false, Optional.of(directory), ServerFiles.NONE);
 
         assertUnauthorised(new Account(TLS, Section.empty()), environment, "both 'cert' and 'key'");
         assertUnauthorised(
@@ -113,14 +114,14 @@ class DockerCertificatesTest {
 
     @Test
     void saysWhichDirectoryIsMissing() {
-        var environment = new DockerEnvironment(false, Optional.of(directory.resolve("gone")));
+        var environment = new DockerEnvironment(false, Optional.of(directory.resolve("gone")), ServerFiles.NONE);
 
         assertUnauthorised(new Account(TLS, Section.empty()), environment, "gone");
     }
 
     @Test
     void refusesTextsThatAreNoCertificates() {
-        var environment = new DockerEnvironment(false, Optional.empty());
+        var environment = new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE);
 
         assertUnauthorised(new Account(TLS, new Section(Map.of("ca", "no PEM"))), environment, "cannot be used");
     }
@@ -128,7 +129,7 @@ class DockerCertificatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"})
     void refusesAKeyWhoseLinesWereDamaged(String kind) {
-        var environment = new DockerEnvironment(false, Optional.empty());
+        var environment = new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE);
         for (String inner : List.of("?!?!", "AAAA", "")) {
             String key = "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, inner, kind);
             var pair = new Section(Map.of("cert", CERTIFICATE, "key", key));

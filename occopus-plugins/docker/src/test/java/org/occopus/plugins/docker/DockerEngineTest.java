@@ -48,7 +48,7 @@ class DockerEngineTest {
     private final DockerRequests requests = new DockerRequests(real.socket());
     private final String image = "occopus-test-" + Owners.newId();
     private final DockerEngine engine = DockerEngine.open(DockerEndpoint.of(real.socket()), Optional.empty());
-    private final ResourceHandler handler = new DockerResourceHandler(engine);
+    private final ResourceHandler handler = new DockerResourceHandler(engine, new ServerFiles(true, Optional.empty()));
     private final List<HttpServer> servers = new ArrayList<>();
 
     @AfterEach
@@ -151,7 +151,9 @@ class DockerEngineTest {
 
     @Test
     void importsAFileOverTlsToo() {
-        try (ResourceHandler overTls = new DockerFactory().open(real.overTls())) {
+        var files = new ServerFiles(false, Optional.of(real.archives()));
+        try (ResourceHandler overTls =
+                DockerAccounts.open(real.overTls(), new DockerEnvironment(false, Optional.empty(), files))) {
             Section section = requests.section(real.origin("busybox_helloworld.tar"), image);
 
             assertThat(overTls.create(requests.request(section, "sleep 60")).state())
