@@ -83,7 +83,7 @@ final class DockerResourceHandler implements ResourceHandler {
 
     @Override
     public Deletion delete(ResourceId id, Deadline deadline) {
-        return containers.remove(id.value(), deadline);
+        return containers.end(id.value(), deadline);
     }
 
     @Override
