@@ -107,6 +107,9 @@ public final class OccopusServer {
         if (!Poll.until(() -> Readiness.of(address.uri(), certificate), READY_LIMIT)) {
             throw notReady("not ready " + READY_LIMIT.toSeconds() + " s after its deployment");
         }
+        if (Readiness.isUnguarded(address.uri(), certificate)) {
+            throw notReady("a setting of the authentication is wrong");
+        }
     }
 
     private ServerFailure notReady(String why) {

@@ -39,6 +39,19 @@ class BrokenApplicationIT {
         }
     }
 
+    @Test
+    void namesTheLogsWhenASettingIsWrong() {
+        assertEndsWith(
+                        Exit.NOT_READY,
+                        RunningServer.failingStart(
+                                directory.resolve("home"),
+                                Map.of("MP_JWT_VERIFY_ISSUER", "https://login.example.org"),
+                                "--port",
+                                Integer.toString(RunningServer.freePort())))
+                .startsWith("occopus: the application did not start")
+                .contains(directory.resolve("home/logs").toString());
+    }
+
     private RunningServer.Ended failingStart(Login login) {
         return RunningServer.failingStart(
                 directory.resolve("home"),
