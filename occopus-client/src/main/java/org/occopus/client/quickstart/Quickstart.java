@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.occopus.client.OccopusClient;
-import org.occopus.client.Submission;
 import org.occopus.client.WaitExpiredException;
 import org.occopus.client.state.InfrastructureState;
 import org.occopus.client.state.InfrastructureStatus;
@@ -57,8 +56,9 @@ public final class Quickstart {
         tell("Occopus builds a small three-tier application for you: a database, two application");
         tell("instances that need it, and a load balancer. The cloud is simulated: nothing costs money.");
         importDefinitions(files);
-        String id = build(files);
+        String id = submit(files);
         try {
+            build(id);
             heal(id);
             scale(id);
         } catch (InterruptedException e) {
@@ -75,20 +75,22 @@ public final class Quickstart {
         tell("   stored: " + String.join(", ", names));
     }
 
-    private String build(QuickstartFiles files) throws InterruptedException {
+    private String submit(QuickstartFiles files) {
         step(
                 "2. The infrastructure description says what to build. Each node starts as soon as the nodes",
                 "   that it depends on are ready: database, then both app instances at once, then balancer.");
-        Submission submission = client.submit(files.infrastructure());
-        InfrastructureStatus status = await(submission.id(), InfrastructureStatus::isSettled, "build");
+        return client.submit(files.infrastructure()).id();
+    }
+
+    private void build(String id) throws InterruptedException {
+        InfrastructureStatus status = await(id, InfrastructureStatus::isSettled, "build");
         if (status.state() != InfrastructureState.RUNNING) {
             throw new QuickstartException("The build ended as " + status.state()
                     + status.problem().map(cause -> ": " + cause.detail()).orElse("."));
         }
         checkInventory(status, 4);
         tell("   It stands. This is the report, node by node with the addresses:");
-        ReportTree.lines(client.report(submission.id())).forEach(line -> tell("     " + line));
-        return submission.id();
+        ReportTree.lines(client.report(id)).forEach(line -> tell("     " + line));
     }
 
     private void heal(String id) throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,25 @@ class QuickstartTest {
                 .contains("Healed: app/")
                 .contains("exactly 5 machines exist")
                 .contains("./occopus destroy -i " + id);
+    }
+
+    @Test
+    void tellsHowToRemoveWhatAnInterruptedBuildLeaves() {
+        server.levers.hold = true;
+        var interrupted = new Quickstart(client, terminal.terminal(), this::interruptOnceSubmitted, "./occopus");
+
+        assertThatThrownBy(() -> interrupted.run(QuickstartFiles.beside(Optional.empty())))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(terminal.out())
+                .contains("Interrupted.")
+                .contains("./occopus destroy -i " + server.ids().getFirst());
+    }
+
+    private Instant interruptOnceSubmitted() {
+        if (!server.ids().isEmpty()) {
+            Thread.currentThread().interrupt();
+        }
+        return Instant.now();
     }
 
     @Test

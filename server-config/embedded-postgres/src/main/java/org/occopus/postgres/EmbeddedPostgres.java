@@ -20,6 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "occopus";
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(5);
     private static final Duration REPLACE_LIMIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
@@ -83,13 +84,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static Login started(ServerControl control) throws IOException {
         // Somebody else may take the port in between, or workers of a killed server may still be ending.
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (control.start()) {
-                Login login = login(control, control.running().orElseThrow(() -> notStarted(control)));
+            boolean up = control.start();
+            Optional<Postmaster> server = control.running();
+            if (server.isPresent() && (up || comesUp(control, server.get()))) {
+                Login login = login(control, server.get());
                 createDatabase(login);
                 return login;
             }
         }
         throw notStarted(control);
+    }
+
+    /** Waits for a server that takes longer than its starter waits, as after a crash. False when it has ended. */
+    private static boolean comesUp(ServerControl control, Postmaster slow) throws IOException {
+        Login login = login(control, slow);
+        if (!Poll.until(() -> !slow.lives() || answers(login), RECOVERY_LIMIT)) {
+            throw notStarted(control);
+        }
+        return slow.lives();
     }
 
     private static PostgresUnavailable notStarted(ServerControl control) {

@@ -31,7 +31,10 @@ record ServerControl(Path binaries, DataDirectory data, RunAs runAs, Path log) {
         return Postmaster.of(data.path()).filter(Postmaster::lives);
     }
 
-    /** Starts on the port of the last start, or on any other one when that is taken; false when the server did not come up, and {@link #log} says why. */
+    /**
+     * Starts on the port of the last start, or on any other one when that is taken. No server of this data directory may
+     * live yet. False when it did not come up in time, and {@link #log} says why; it may still live then, and come up.
+     */
     boolean start() throws IOException {
         prepare();
         Command start = runAs.run(

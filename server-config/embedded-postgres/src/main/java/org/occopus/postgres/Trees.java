@@ -1,6 +1,7 @@
 package org.occopus.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ final class Trees {
     private static Stream<Path> paths(Path root) throws IOException {
         try (Stream<Path> walk = Files.walk(root)) {
             return List.copyOf(walk.toList()).stream();
+        } catch (UncheckedIOException e) {
+            // A directory below can not be read.
+            throw e.getCause();
         }
     }
 }

@@ -192,6 +192,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void waitsForAServerThatNeedsLongerThanItsStarterWaits() throws IOException, SQLException {
+        Path impatient = programsWhoseStarterGivesUp();
+        try (var postgres = EmbeddedPostgres.start(home, impatient)) {
+            assertThat(postgres.reused()).isFalse();
+            assertThat(text(postgres, "SELECT 1")).isEqualTo("1");
+            assertThat(control().running()).isPresent();
+        }
+    }
+
+    private Path programsWhoseStarterGivesUp() throws IOException {
+        Path real = PostgresBinaries.installed(PROGRAMS);
+        Path bin = Files.createDirectories(
+                temporary.resolve("programs").resolve(real.getFileName()).resolve("bin"));
+        for (String program : List.of("initdb", "postgres", "pg_ctl")) {
+            String call = real.resolve("bin").resolve(program) + " \"$@\"";
+            Path script = Files.writeString(
+                    bin.resolve(program), "#!/bin/sh\n" + call + " && { [ \"$1\" != start ] || exit 1; }\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return temporary.resolve("programs");
+    }
+
+    @Test
     void saysWhatIsWrongWhenTheServerDoesNotStart() throws IOException {
         start().close();
         Files.writeString(home.resolve("postgresql/data/postgresql.conf"), "no_such_setting = 1\n");

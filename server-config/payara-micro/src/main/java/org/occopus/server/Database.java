@@ -1,5 +1,6 @@
 package org.occopus.server;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,15 @@ final class Database {
     /** @throws ServerFailure with {@code DATABASE} when it can not be used */
     Login login() {
         return opened().login();
+    }
+
+    /** That it is there, but can not hold what Occopus keeps. */
+    ServerFailure unfit(String why, Path logs) {
+        return new ServerFailure(
+                Exit.DATABASE,
+                "can not use the database " + withoutParameters(login().url()) + ": " + why
+                        + "; Occopus needs an empty one, or one of its own, and a user that may create tables there"
+                        + " (more in the logs in " + logs + ")");
     }
 
     private Opened opened() {

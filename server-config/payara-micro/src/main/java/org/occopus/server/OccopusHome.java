@@ -1,6 +1,7 @@
 package org.occopus.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -136,6 +137,9 @@ record OccopusHome(Path path) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        } catch (UncheckedIOException e) {
+            // A directory below can not be read.
+            throw e.getCause();
         }
     }
 }

@@ -88,8 +88,12 @@ public final class OccopusServer {
         Database database = Database.open(home, environment);
         Payara payara = Payara.unpacked(home, new Listener(address, certificate));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(payara, database, lock), "occopus-shutdown"));
+        DatabaseComplaint complaint = new DatabaseComplaint();
         try {
-            payara.run(() -> announce(database.login(), secretKey));
+            payara.run(() -> {
+                announce(database.login(), secretKey);
+                complaint.listen();
+            });
         } catch (BootstrapException e) {
             if (database.failed()) {
                 var unused = database.login();
@@ -97,10 +101,20 @@ public final class OccopusServer {
             throw notReady(e.toString());
         }
         if (!payara.hasApplication()) {
-            throw notReady("its deployment failed");
+            throw complaint
+                    .heard()
+                    .map(why -> database.unfit(why, home.logs()))
+                    .orElseGet(() -> notReady("its deployment failed"));
         }
+        requireReady();
+    }
+
+    private void requireReady() {
         if (!Poll.until(() -> Readiness.of(address.uri(), certificate), READY_LIMIT)) {
             throw notReady("not ready " + READY_LIMIT.toSeconds() + " s after its deployment");
+        }
+        if (Readiness.isUnguarded(address.uri(), certificate)) {
+            throw notReady("a setting of the authentication is wrong");
         }
     }
 

@@ -13,6 +13,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** Asks a server whether it is ready. */
 final class Readiness {
     private static final int TIMEOUT_MILLIS = 5000;
+    private static final String GATES_HEADER = "X-Request-Id";
 
     private Readiness() {}
 
@@ -28,18 +29,36 @@ final class Readiness {
      */
     static boolean of(URI server, Optional<ServerCertificate> certificate) {
         try {
-            var connection =
-                    (HttpURLConnection) server.resolve("/health/ready").toURL().openConnection();
-            if (connection instanceof HttpsURLConnection secure && certificate.isPresent()) {
-                secure.setSSLSocketFactory(trusting(certificate.get()).getSocketFactory());
-                secure.setHostnameVerifier((name, session) -> true);
-            }
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            return connection(server.resolve("/health/ready"), certificate).getResponseCode()
+                    == HttpURLConnection.HTTP_OK;
         } catch (IOException | GeneralSecurityException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether the application answers without its gate, which every request has to pass: Payara starts an application
+     * without a filter that refuses to start, and calls it ready. False also when nobody answers.
+     */
+    static boolean isUnguarded(URI server, Optional<ServerCertificate> certificate) {
+        try {
+            HttpURLConnection answer = connection(server.resolve("/"), certificate);
+            return answer.getResponseCode() > 0 && answer.getHeaderField(GATES_HEADER) == null;
+        } catch (IOException | GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static HttpURLConnection connection(URI uri, Optional<ServerCertificate> certificate)
+            throws IOException, GeneralSecurityException {
+        var connection = (HttpURLConnection) uri.toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secure && certificate.isPresent()) {
+            secure.setSSLSocketFactory(trusting(certificate.get()).getSocketFactory());
+            secure.setHostnameVerifier((name, session) -> true);
+        }
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        return connection;
     }
 
     private static SSLContext trusting(ServerCertificate certificate) throws GeneralSecurityException, IOException {

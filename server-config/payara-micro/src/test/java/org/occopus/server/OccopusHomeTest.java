@@ -2,6 +2,7 @@ package org.occopus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,23 @@ class OccopusHomeTest {
         Files.createDirectories(home.runtime().resolve("applications/ROOT"));
         home.clearRuntime();
         assertThat(home.runtime()).isEmptyDirectory();
+    }
+
+    @Test
+    void namesTheHomeWhoseLeftoversCanNotBeRead() throws IOException {
+        OccopusHome home = home();
+        Path closed = Files.createDirectories(home.runtime().resolve("applications"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(closed), "skipped: root may read everything");
+        try {
+            assertThatThrownBy(home::clearRuntime)
+                    .isInstanceOfSatisfying(
+                            ServerFailure.class,
+                            failure -> assertThat(failure.exit()).isEqualTo(Exit.HOME))
+                    .hasMessageContaining(closed.toString());
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

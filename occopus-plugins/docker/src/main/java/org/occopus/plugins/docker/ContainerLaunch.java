@@ -21,10 +21,10 @@ final class ContainerLaunch {
     private final Images images;
     private final Turns turns = new Turns();
 
-    ContainerLaunch(DockerEngine engine, Containers containers) {
+    ContainerLaunch(DockerEngine engine, Containers containers, Images images) {
         this.engine = engine;
         this.containers = containers;
-        this.images = new Images(engine);
+        this.images = images;
     }
 
     /** Returns the id of the container, which runs or has run. */

@@ -25,9 +25,11 @@ final class Containers {
     private static final int LOG_LINES = 3;
 
     private final DockerEngine engine;
+    private final Stops stops;
 
     Containers(DockerEngine engine) {
         this.engine = engine;
+        this.stops = new Stops(engine);
     }
 
     /** How Docker answers the wish for a container. */
@@ -123,28 +125,49 @@ final class Containers {
                         .toList());
     }
 
+    /**
+     * Stops a container and removes it with its anonymous volumes. Under way while it makes use of the time that Docker
+     * gives it to end: asked again, this goes on.
+     */
+    Deletion end(String id, Deadline deadline) {
+        return removed(id, false, deadline)
+                .orElseGet(() -> stops.isOver(id, deadline) ? remove(id, deadline) : Deletion.UNDER_WAY);
+    }
+
     /** Kills and removes a container with its anonymous volumes. */
     Deletion remove(String id, Deadline deadline) {
+        return removed(id, true, deadline).orElse(Deletion.UNDER_WAY);
+    }
+
+    /** Empty when Docker does not remove it as it is, above all because it runs. */
+    private Optional<Deletion> removed(String id, boolean force, Deadline deadline) {
         return engine.call(deadline, CallSubject.ofExisting(id), () -> {
             try {
                 engine.client()
                         .removeContainerCmd(id)
-                        .withForce(true)
+                        .withForce(force)
                         .withRemoveVolumes(true)
                         .exec();
-                return Deletion.DONE;
+                return Optional.of(Deletion.DONE);
             } catch (NotFoundException e) {
                 if (DockerWords.saysNoSuchContainer(e)) {
-                    return Deletion.DONE;
+                    return Optional.of(Deletion.DONE);
                 }
                 throw e;
             } catch (ConflictException e) {
-                if (DockerWords.of(e).contains("already in progress")) {
-                    return Deletion.UNDER_WAY;
-                }
-                throw e;
+                return unremoved(e, force);
             }
         });
+    }
+
+    private static Optional<Deletion> unremoved(ConflictException conflict, boolean force) {
+        if (DockerWords.of(conflict).contains("already in progress")) {
+            return Optional.of(Deletion.UNDER_WAY);
+        }
+        if (force) {
+            throw conflict;
+        }
+        return Optional.empty();
     }
 
     /** The last lines that a container wrote, oldest first. */

@@ -19,7 +19,7 @@ final class DockerAccounts {
         boolean encrypted = endpoint.isEncrypted(!given.isEmpty(), environment.verifiesTls());
         Optional<SSLContext> tls =
                 encrypted ? Optional.of(context(endpoint, chosen(endpoint, given, environment))) : Optional.empty();
-        return new DockerResourceHandler(DockerEngine.open(endpoint, tls));
+        return new DockerResourceHandler(DockerEngine.open(endpoint, tls), environment.files());
     }
 
     private static DockerEndpoint endpoint(Account account) {
@@ -40,11 +40,12 @@ final class DockerAccounts {
 
     private static DockerCertificates chosen(
             DockerEndpoint endpoint, DockerCertificates given, DockerEnvironment environment) {
-        if (!given.isEmpty() || environment.certificates().isEmpty()) {
+        if (given.isComplete() || environment.certificates().isEmpty()) {
             return given;
         }
         try {
-            return DockerCertificates.ofDirectory(environment.certificates().get());
+            return given.orElse(
+                    DockerCertificates.ofDirectory(environment.certificates().get()));
         } catch (IOException | IllegalArgumentException e) {
             throw unusable(endpoint, "the directory DOCKER_CERT_PATH cannot be used", e);
         }
@@ -53,7 +54,8 @@ final class DockerAccounts {
     private static SSLContext context(DockerEndpoint endpoint, DockerCertificates certificates) {
         try {
             return TlsContexts.of(certificates);
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            // The library throws exceptions of its own for a key whose lines are no Base64.
             throw unusable(endpoint, "a certificate or the key cannot be used", e);
         }
     }

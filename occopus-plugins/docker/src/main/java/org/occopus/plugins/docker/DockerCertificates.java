@@ -30,8 +30,8 @@ record DockerCertificates(Optional<String> authority, Optional<String> certifica
             Setting.optional(
                             "key",
                             SettingType.TEXT,
-                            "Private key of the client certificate (PEM, without a password); by default key.pem of"
-                                    + " DOCKER_CERT_PATH.")
+                            "Private key of the client certificate (PEM, without a password); goes with cert, or else"
+                                    + " is key.pem of DOCKER_CERT_PATH.")
                     .asSecret());
 
     /** Checks that certificate and key come together. */
@@ -39,10 +39,6 @@ record DockerCertificates(Optional<String> authority, Optional<String> certifica
         if (certificate.isPresent() != key.isPresent()) {
             throw new IllegalArgumentException("a client certificate needs both 'cert' and 'key'");
         }
-    }
-
-    static DockerCertificates none() {
-        return new DockerCertificates(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static DockerCertificates ofCredentials(Section credentials) {
@@ -64,6 +60,16 @@ record DockerCertificates(Optional<String> authority, Optional<String> certifica
 
     boolean isEmpty() {
         return authority.isEmpty() && certificate.isEmpty();
+    }
+
+    boolean isComplete() {
+        return authority.isPresent() && certificate.isPresent();
+    }
+
+    /** What is missing here comes from there; a certificate and its key stay together. */
+    DockerCertificates orElse(DockerCertificates other) {
+        DockerCertificates pair = certificate.isPresent() ? this : other;
+        return new DockerCertificates(authority.or(other::authority), pair.certificate, pair.key);
     }
 
     /** Says nothing of the key. */

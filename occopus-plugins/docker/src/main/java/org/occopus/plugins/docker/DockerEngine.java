@@ -28,8 +28,11 @@ import org.occopus.spi.failure.ProviderFailure;
  * of that thread closes its connection (https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/Socket.html).
  */
 final class DockerEngine implements AutoCloseable {
-    /** Twice the calls that the engine makes at once: a creation that fetches an image needs a second connection. */
-    private static final int CONNECTIONS = 64;
+    /**
+     * Twice the calls that the engine makes at once, as a creation that fetches an image needs a second connection; and
+     * one for each container that is only just ending.
+     */
+    private static final int CONNECTIONS = 192;
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
@@ -102,6 +105,11 @@ final class DockerEngine implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw failures.interrupted(subject, e);
         }
+    }
+
+    /** Makes a call that nobody waits for to its end; closing ends it. */
+    <T> Future<T> begin(Callable<T> call) {
+        return threads.submit(call);
     }
 
     private void checkThereIsTime(Deadline deadline, CallSubject subject) {

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the server's own environment says about Docker, with the meaning that Docker's command line gives it
- * (https://docs.docker.com/reference/cli/docker/#environment-variables).
+ * What the server's own environment says about Docker: about TLS with the meaning that Docker's command line gives it
+ * (https://docs.docker.com/reference/cli/docker/#environment-variables), about files with our own.
  *
  * @param verifiesTls whether {@code tcp://} endpoints speak TLS on any port
  * @param certificates the directory of {@code ca.pem}, {@code cert.pem} and {@code key.pem}; empty when not set
+ * @param files which files may be sent to an engine
  */
-record DockerEnvironment(boolean verifiesTls, Optional<Path> certificates) {
+record DockerEnvironment(boolean verifiesTls, Optional<Path> certificates, ServerFiles files) {
     static final String CERTIFICATES_PROPERTY = "occopus.docker.cert.path";
 
     static DockerEnvironment ofProcess() {
@@ -25,6 +26,8 @@ record DockerEnvironment(boolean verifiesTls, Optional<Path> certificates) {
                 properties.getProperty(CERTIFICATES_PROPERTY, variables.getOrDefault("DOCKER_CERT_PATH", ""));
         boolean verifies = !variables.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
         return new DockerEnvironment(
-                verifies, Optional.of(directory).filter(path -> !path.isBlank()).map(Path::of));
+                verifies,
+                Optional.of(directory).filter(path -> !path.isBlank()).map(Path::of),
+                ServerFiles.of(variables, properties));
     }
 }

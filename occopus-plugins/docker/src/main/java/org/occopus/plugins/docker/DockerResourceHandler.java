@@ -27,10 +27,10 @@ final class DockerResourceHandler implements ResourceHandler {
     private final Containers containers;
     private final ContainerLaunch launch;
 
-    DockerResourceHandler(DockerEngine engine) {
+    DockerResourceHandler(DockerEngine engine, ServerFiles files) {
         this.engine = engine;
         this.containers = new Containers(engine);
-        this.launch = new ContainerLaunch(engine, containers);
+        this.launch = new ContainerLaunch(engine, containers, new Images(engine, files));
     }
 
     @Override
@@ -83,7 +83,7 @@ final class DockerResourceHandler implements ResourceHandler {
 
     @Override
     public Deletion delete(ResourceId id, Deadline deadline) {
-        return containers.remove(id.value(), deadline);
+        return containers.end(id.value(), deadline);
     }
 
     @Override

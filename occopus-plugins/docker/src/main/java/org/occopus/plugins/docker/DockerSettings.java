@@ -29,24 +29,31 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
                             ENDPOINT,
                             SettingType.TEXT,
                             "The Docker engine: unix:///var/run/docker.sock, tcp://host:2375, or with TLS"
-                                    + " tcp://host:2376 or https://host.")
+                                    + " tcp://host:2376 or https://host. On any other port tcp:// speaks TLS when the"
+                                    + " auth data has certificates or the server has DOCKER_TLS_VERIFY set;"
+                                    + " DOCKER_CERT_PATH alone asks for none.")
                     .asAccountKey(),
             Setting.required(
                     ORIGIN,
                     SettingType.TEXT,
                     "Where the image comes from when the engine does not have it: dockerhub, local (nowhere), the"
                             + " http(s):// or file:///… address of a root file system as tar archive, or a registry"
-                            + " such as registry.example.org:5000/team."),
+                            + " such as registry.example.org:5000/team. A server that others can ask sends files"
+                            + " below its OCCOPUS_IMAGE_DIR only."),
             Setting.required(IMAGE, SettingType.TEXT, "The image's name, without its tag."),
             Setting.required(TAG, SettingType.TEXT, "The image's tag, for example latest."),
             Setting.optional(
                     NAME,
                     SettingType.TEXT,
-                    "The container's host name; followed by the first 8 characters of the node instance's id it is the"
-                            + " container's name. By default Docker chooses the host name."));
+                    "The container's host name, with hyphens for what is no letter, digit or hyphen; followed by the"
+                            + " first 8 characters of the node instance's id it is the container's name. By default"
+                            + " Docker chooses the host name."));
 
-    /** What Docker takes as a container's name (https://docs.docker.com/reference/api/engine/) and DNS as a label. */
-    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    /** What DNS does not take in a label (https://www.rfc-editor.org/rfc/rfc1123#section-2.1). */
+    private static final Pattern NO_HOST_NAME = Pattern.compile("[^A-Za-z0-9-]+");
+
+    private static final Pattern HYPHENS_AT_AN_END = Pattern.compile("^-+|-+$");
+    private static final int LONGEST_HOST_NAME = 63;
 
     /**
      * Reads a rendered section.
@@ -56,8 +63,18 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
     static DockerSettings of(Section section) {
         var source = ImageSource.of(section.required(ORIGIN));
         var order = new ImageOrder(source, section.required(IMAGE), section.required(TAG));
-        section.text(NAME).ifPresent(DockerSettings::checkName);
-        return new DockerSettings(order, section.text(NAME));
+        return new DockerSettings(order, section.text(NAME).flatMap(DockerSettings::hostname));
+    }
+
+    /** A name was a label in the original and could be anything; empty when nothing of it can be in a host name. */
+    private static Optional<String> hostname(String name) {
+        String hyphenated = withoutHyphensAtAnEnd(NO_HOST_NAME.matcher(name).replaceAll("-"));
+        String cut = hyphenated.substring(0, Math.min(LONGEST_HOST_NAME, hyphenated.length()));
+        return Optional.of(withoutHyphensAtAnEnd(cut)).filter(hostname -> !hostname.isEmpty());
+    }
+
+    private static String withoutHyphensAtAnEnd(String text) {
+        return HYPHENS_AT_AN_END.matcher(text).replaceAll("");
     }
 
     /** Looks at every value that is not still to be made. */
@@ -67,7 +84,6 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
         check(section, ORIGIN, ImageSource::of, problems);
         check(section, IMAGE, ImageOrder::checkImage, problems);
         check(section, TAG, ImageOrder::checkTag, problems);
-        check(section, NAME, DockerSettings::checkName, problems);
         return List.copyOf(problems);
     }
 
@@ -94,13 +110,6 @@ record DockerSettings(ImageOrder image, Optional<String> hostname) {
     private static void checkEndpoint(String endpoint) {
         if (endpoint.contains("://")) {
             DockerEndpoint.of(endpoint);
-        }
-    }
-
-    private static void checkName(String name) {
-        if (!HOST_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is no host name; write 1 to 63 letters, digits and hyphens");
         }
     }
 }

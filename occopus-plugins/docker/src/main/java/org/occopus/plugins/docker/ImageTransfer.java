@@ -22,12 +22,14 @@ final class ImageTransfer implements Callable<Boolean> {
     private static final int OK = 200;
 
     private final DockerEngine engine;
+    private final ServerFiles files;
     private final ImageOrder order;
     private final TransferProgress progress;
     private final CallSubject subject;
 
-    ImageTransfer(DockerEngine engine, ImageOrder order, TransferProgress progress) {
+    ImageTransfer(DockerEngine engine, ServerFiles files, ImageOrder order, TransferProgress progress) {
         this.engine = engine;
+        this.files = files;
         this.order = order;
         this.progress = progress;
         this.subject = CallSubject.ofImage(order);
@@ -46,6 +48,9 @@ final class ImageTransfer implements Callable<Boolean> {
     }
 
     private boolean send(ImageSource.ServerFile sent) throws IOException {
+        if (!files.allows(sent.file())) {
+            throw engine.failures().refused(subject, "", files.refusal(sent.file()));
+        }
         try (InputStream archive = new TarArchive(sent.file(), engine.failures(), subject).open()) {
             return exchange(Request.builder()
                     .method(Request.Method.POST)

@@ -16,10 +16,12 @@ import org.occopus.spi.failure.ProviderFailure;
 /** Brings images to the engine. An image that many nodes want at once is fetched once, and the others wait for it. */
 final class Images {
     private final DockerEngine engine;
+    private final ServerFiles files;
     private final ConcurrentHashMap<String, CompletableFuture<String>> underWay = new ConcurrentHashMap<>();
 
-    Images(DockerEngine engine) {
+    Images(DockerEngine engine, ServerFiles files) {
         this.engine = engine;
+        this.files = files;
     }
 
     /**
@@ -106,7 +108,7 @@ final class Images {
                             "404",
                             "the engine does not have it, and origin 'local' fetches nothing: build or load it there");
         }
-        var transfer = new ImageTransfer(engine, order, new TransferProgress(order.reference(), progress));
+        var transfer = new ImageTransfer(engine, files, order, new TransferProgress(order.reference(), progress));
         engine.call(deadline, subject, transfer);
     }
 }

@@ -48,13 +48,17 @@ class DockerEngineTest {
     private final DockerRequests requests = new DockerRequests(real.socket());
     private final String image = "occopus-test-" + Owners.newId();
     private final DockerEngine engine = DockerEngine.open(DockerEndpoint.of(real.socket()), Optional.empty());
-    private final ResourceHandler handler = new DockerResourceHandler(engine);
+    private final ResourceHandler handler = new DockerResourceHandler(engine, new ServerFiles(true, Optional.empty()));
     private final List<HttpServer> servers = new ArrayList<>();
 
     @AfterEach
     void cleanUp() {
         handler.listOwned(OwnerTag.server(requests.owner.serverId()), DockerRequests.soon())
-                .forEach(left -> handler.delete(left.id(), DockerRequests.soon()));
+                .forEach(left -> engine.client()
+                        .removeContainerCmd(left.id().value())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec());
         if (!engine.client()
                 .listImagesCmd()
                 .withFilter("reference", List.of(image))
@@ -151,7 +155,9 @@ class DockerEngineTest {
 
     @Test
     void importsAFileOverTlsToo() {
-        try (ResourceHandler overTls = new DockerFactory().open(real.overTls())) {
+        var files = new ServerFiles(false, Optional.of(real.archives()));
+        try (ResourceHandler overTls =
+                DockerAccounts.open(real.overTls(), new DockerEnvironment(false, Optional.empty(), files))) {
             Section section = requests.section(real.origin("busybox_helloworld.tar"), image);
 
             assertThat(overTls.create(requests.request(section, "sleep 60")).state())
@@ -236,13 +242,30 @@ class DockerEngineTest {
         assertThat(handler.create(request).state()).isEqualTo(ResourceState.RUNNING);
     }
 
+    private Deletion deleteCompletely(Resource resource) {
+        PATIENCE.until(
+                "the removal of " + resource.id(),
+                () -> handler.delete(resource.id(), DockerRequests.soon()) == Deletion.DONE);
+        return Deletion.DONE;
+    }
+
+    @Test
+    void letsAContainerEndInOrder() {
+        Resource polite = create("sh -c 'trap \"echo bye; exit 0\" TERM; sleep 60 & wait'");
+        assertThat(handler.delete(polite.id(), DockerRequests.soon())).isEqualTo(Deletion.DONE);
+
+        Resource stubborn = create("sleep 60");
+        assertThat(handler.delete(stubborn.id(), DockerRequests.soon())).isEqualTo(Deletion.UNDER_WAY);
+        deleteCompletely(stubborn);
+    }
+
     @Test
     void stopsAPausedContainerToo() {
         Resource created = create("sleep 60");
         engine.client().pauseContainerCmd(created.id().value()).exec();
 
         assertThat(described(created).state()).isEqualTo(ResourceState.STOPPED);
-        assertThat(handler.delete(created.id(), DockerRequests.soon())).isEqualTo(Deletion.DONE);
+        deleteCompletely(created);
         assertThat(handler.describe(created.id(), DockerRequests.soon())).isEmpty();
     }
 
@@ -269,7 +292,7 @@ class DockerEngineTest {
                     synchronized (left) {
                         next = left.remove(0);
                     }
-                    return handler.delete(next.id(), DockerRequests.soon());
+                    return deleteCompletely(next);
                 }))
                 .containsOnly(Deletion.DONE);
         assertThat(handler.listOwned(OwnerTag.server(requests.owner.serverId()), DockerRequests.soon()))
@@ -286,7 +309,7 @@ class DockerEngineTest {
                         .getMounts())
                 .get(0)
                 .getName();
-        handler.delete(created.id(), DockerRequests.soon());
+        deleteCompletely(created);
 
         assertThatThrownBy(() -> engine.client().inspectVolumeCmd(volume).exec())
                 .isInstanceOf(NotFoundException.class);

@@ -18,7 +18,6 @@ import org.occopus.spi.Deadline;
 import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.CreateRequest;
-import org.occopus.spi.resource.Deletion;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.OwnerTag;
 import org.occopus.spi.resource.Resource;
@@ -244,27 +243,6 @@ class DockerResourceHandlerTest {
         assertThat(failureOf(() -> handler.listOwned(OwnerTag.node("web"), DockerRequests.soon()))
                         .kind())
                 .isEqualTo(ProviderFailure.PROVIDER_FAULT);
-    }
-
-    @Test
-    void removesAtOnceWithAnonymousVolumes() {
-        Resource created = handler.create(request());
-
-        assertThat(handler.delete(created.id(), DockerRequests.soon())).isEqualTo(Deletion.DONE);
-        assertThat(engine.requests)
-                .filteredOn(request -> request.startsWith("DELETE"))
-                .singleElement()
-                .asString()
-                .contains("force=true", "v=true");
-    }
-
-    @Test
-    void saysUnderWayWhileDockerRemovesAlready() {
-        Resource created = handler.create(request());
-        engine.failNext(Route.REMOVE, 409, "removal of container " + created.id() + " is already in progress");
-
-        assertThat(handler.delete(created.id(), DockerRequests.soon())).isEqualTo(Deletion.UNDER_WAY);
-        assertThat(handler.delete(created.id(), DockerRequests.soon())).isEqualTo(Deletion.DONE);
     }
 
     @Test

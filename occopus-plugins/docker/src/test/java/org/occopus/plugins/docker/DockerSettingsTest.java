@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,9 +80,7 @@ class DockerSettingsTest {
         "image, busybox:latest",
         "image, Busybox",
         "tag, a/b",
-        "tag, sha256:1",
-        "name, under_score",
-        "name, -web"
+        "tag, sha256:1"
     })
     void refusesWhatCannotWork(String key, String value) {
         assertThat(factory.check(section(key, value)))
@@ -94,6 +93,24 @@ class DockerSettingsTest {
     @ValueSource(strings = {"endpoint", "origin", "image", "tag", "name"})
     void leavesTemplatesToTheTimeTheyAreRendered(String key) {
         assertThat(factory.check(section(key, "{{ variables.x }} Y"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "web, web",
+        "Web-1, Web-1",
+        "my_docker, my-docker",
+        "my node, my-node",
+        "-web-, web",
+        "a.b__c, a-b-c",
+        "őrült, r-lt",
+        "___,",
+        "123456789-123456789-123456789-123456789-123456789-123456789-12-456,"
+                + " 123456789-123456789-123456789-123456789-123456789-123456789-12"
+    })
+    void makesAHostNameOfEveryName(String name, String hostname) {
+        assertThat(DockerSettings.of(section("name", name)).hostname()).isEqualTo(Optional.ofNullable(hostname));
+        assertThat(factory.check(section("name", name))).isEmpty();
     }
 
     @Test

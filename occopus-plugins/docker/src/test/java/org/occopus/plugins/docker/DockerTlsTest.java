@@ -29,25 +29,37 @@ class DockerTlsTest {
 
     @Test
     void letsInWhoBringsACertificateInTheAuthData() {
-        list(engine.overTls(), new DockerEnvironment(false, Optional.empty()));
+        list(engine.overTls(), new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE));
     }
 
     @Test
     void letsInTheServersOwnCertificate() {
-        list(new Account(endpoint, Section.empty()), new DockerEnvironment(true, Optional.of(engine.certificates())));
+        list(
+                new Account(endpoint, Section.empty()),
+                new DockerEnvironment(true, Optional.of(engine.certificates()), ServerFiles.NONE));
+    }
+
+    @Test
+    void letsInTheServersOwnCertificateBesideAnAuthorityInTheAuthData() {
+        var account = new Account(endpoint, new Section(Map.of("ca", engine.pem("ca.pem"))));
+
+        list(account, new DockerEnvironment(false, Optional.of(engine.certificates()), ServerFiles.NONE));
     }
 
     @Test
     void letsInOverHttpsToo() {
         var https = new Section(Map.of("endpoint", engine.tls().replace("tcp:", "https:")));
 
-        list(new Account(https, engine.overTls().credentials()), new DockerEnvironment(false, Optional.empty()));
+        list(
+                new Account(https, engine.overTls().credentials()),
+                new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE));
     }
 
     @Test
     void turnsAwayWhoBringsNone() {
         var account = new Account(endpoint, new Section(Map.of("ca", engine.pem("ca.pem"))));
-        ProviderException failure = failureOf(() -> list(account, new DockerEnvironment(false, Optional.empty())));
+        ProviderException failure =
+                failureOf(() -> list(account, new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE)));
 
         assertThat(failure.kind()).as(failure.toString()).isEqualTo(ProviderFailure.UNAUTHORISED);
         assertThat(failure).hasMessageContaining(engine.tls()).hasMessageContaining("ca, cert and key");
@@ -57,7 +69,7 @@ class DockerTlsTest {
     void doesNotTrustAnUnknownAuthority() {
         var account = new Account(endpoint, Section.empty());
 
-        assertThat(failureOf(() -> list(account, new DockerEnvironment(false, Optional.empty())))
+        assertThat(failureOf(() -> list(account, new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE)))
                         .kind())
                 .isEqualTo(ProviderFailure.UNAUTHORISED);
     }
@@ -66,8 +78,9 @@ class DockerTlsTest {
     void saysThatAnEndpointWantsTls() {
         var plain = new Section(Map.of("endpoint", engine.tls().replace("tcp:", "http:")));
 
-        assertThat(failureOf(() ->
-                        list(new Account(plain, Section.empty()), new DockerEnvironment(false, Optional.empty()))))
+        assertThat(failureOf(() -> list(
+                        new Account(plain, Section.empty()),
+                        new DockerEnvironment(false, Optional.empty(), ServerFiles.NONE))))
                 .hasMessageContaining("HTTPS server");
     }
 }

@@ -41,6 +41,7 @@ final class FakeDockerEngine implements AutoCloseable {
         START,
         INSPECT,
         LIST,
+        STOP,
         REMOVE,
         LOGS,
         IMAGE,
@@ -165,7 +166,8 @@ final class FakeDockerEngine implements AutoCloseable {
                         .map(found -> FakeAnswer.of(200, found.inspected()))
                         .orElse(noSuchContainer(subject));
             case LIST -> list(query);
-            case REMOVE -> find(subject).map(this::remove).orElse(noSuchContainer(subject));
+            case STOP -> find(subject).map(FakeDockerEngine::stop).orElse(noSuchContainer(subject));
+            case REMOVE -> find(subject).map(found -> remove(found, query)).orElse(noSuchContainer(subject));
             case LOGS -> new FakeAnswer(200, log);
             case IMAGE ->
                 images.contains(subject)
@@ -221,7 +223,22 @@ final class FakeDockerEngine implements AutoCloseable {
         return FakeAnswer.of(200, shown);
     }
 
-    private FakeAnswer remove(FakeContainer found) {
+    private static FakeAnswer stop(FakeContainer found) {
+        if (!found.state.equals("running")) {
+            return FakeAnswer.empty(304);
+        }
+        found.state = "exited";
+        return FakeAnswer.empty(204);
+    }
+
+    private FakeAnswer remove(FakeContainer found, Map<String, String> query) {
+        if (found.state.equals("running")
+                && !query.getOrDefault("force", "false").equals("true")) {
+            return FakeAnswer.message(
+                    409,
+                    "You cannot remove a running container " + found.id
+                            + ". Stop the container before attempting removal or force remove");
+        }
         containers.remove(found.id);
         return FakeAnswer.empty(204);
     }
@@ -256,6 +273,7 @@ final class FakeDockerEngine implements AutoCloseable {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "create" -> Route.CREATE;
             case "start" -> Route.START;
+            case "stop" -> Route.STOP;
             case "logs" -> Route.LOGS;
             default -> path.equals("/containers/json") ? Route.LIST : Route.INSPECT;
         };
@@ -265,7 +283,7 @@ final class FakeDockerEngine implements AutoCloseable {
         return exchange.getRequestURI()
                 .getPath()
                 .replaceFirst("^/(containers|images)/", "")
-                .replaceFirst("/(json|start|logs)$", "");
+                .replaceFirst("/(json|start|stop|logs)$", "");
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

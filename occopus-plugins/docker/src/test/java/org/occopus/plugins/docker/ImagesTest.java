@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.occopus.spi.failure.ProviderException;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceHandler;
+import org.occopus.spi.setting.Section;
 import org.occopus.testkit.Owners;
 import org.occopus.testkit.Patience;
 import org.occopus.testkit.Together;
@@ -36,13 +38,17 @@ class ImagesTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final FakeDockerEngine engine = new FakeDockerEngine();
     private final DockerRequests requests = new DockerRequests(engine.endpoint());
-    private final ResourceHandler handler = new DockerFactory().open(requests.account());
+    private final ResourceHandler handler = open(new ServerFiles(true, Optional.empty()));
 
     @AfterEach
     void stop() {
         engine.close();
         handler.close();
         threads.close();
+    }
+
+    private ResourceHandler open(ServerFiles files) {
+        return DockerAccounts.open(requests.account(), new DockerEnvironment(false, Optional.empty(), files));
     }
 
     private Resource create(String origin) {
@@ -93,6 +99,19 @@ class ImagesTest {
 
         assertThat(engine.requests).contains("POST /images/create?fromSrc=-&repo=busybox&tag=1");
         assertThat(engine.received).isEqualTo(archive);
+    }
+
+    @Test
+    void sendsNoFileThatTheServerDoesNotGiveAway() throws IOException {
+        Path file = Files.write(directory.resolve("image.tar"), new byte[1024]);
+        Section section = requests.section(file.toUri().toString(), "busybox");
+
+        try (ResourceHandler other = open(ServerFiles.NONE)) {
+            ProviderException failure = failureOf(() -> other.create(requests.request(section, "sleep 5")));
+            assertThat(failure.kind()).isEqualTo(ProviderFailure.REFUSED);
+            assertThat(failure).hasMessageContaining(file.toString()).hasMessageContaining("OCCOPUS_IMAGE_DIR");
+        }
+        assertThat(engine.count("POST", "/images")).isZero();
     }
 
     @Test

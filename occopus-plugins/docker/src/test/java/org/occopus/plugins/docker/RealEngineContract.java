@@ -45,10 +45,11 @@ abstract class RealEngineContract extends ResourceHandlerContract {
                 "latest"));
     }
 
+    /** The first process of a container ends at no signal that it has no answer for. */
     @Override
     protected CreateRequest request(Owner forOwner) {
-        return Requests.of(
-                forOwner, settings(), new UserData(Optional.empty(), Map.of("command", List.of("sleep", "600"))));
+        List<String> command = List.of("sh", "-c", "trap 'exit 0' TERM; sleep 600 & wait");
+        return Requests.of(forOwner, settings(), new UserData(Optional.empty(), Map.of("command", command)));
     }
 
     /** A listing has no pages, so that a few say as much as many. */

@@ -21,15 +21,19 @@ import org.occopus.spi.Deadline;
 /**
  * Sends echo requests. The JDK does it itself where it may open raw sockets and else tries TCP port 7, which proves only
  * that a host is there, not that it is not ({@link InetAddress#isReachable(int)}); so the system's {@code ping} is asked
- * before a host is given up. Platform threads, because the JDK's call blocks in native code. Thread-safe.
+ * before a host is given up. Platform threads, because the JDK's call blocks in native code; so many that thousands of
+ * dead hosts, each of which keeps one for a second, let those that live be asked within seconds. Thread-safe.
  */
 final class Pinger implements AutoCloseable {
-    private static final int THREADS = 64;
+    private static final int THREADS = 512;
+    private static final int PROGRAMS = 128;
+    private static final long STACK_BYTES = 256L << 10;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration PROGRAM_LIMIT = Duration.ofSeconds(2);
 
-    private final ThreadPoolExecutor threads;
+    private final ThreadPoolExecutor threads = pool("occopus-ping-", THREADS);
+    private final ThreadPoolExecutor programs = pool("occopus-ping-program-", PROGRAMS);
     private final Echo echo;
     private final Optional<Path> program;
 
@@ -46,14 +50,22 @@ final class Pinger implements AutoCloseable {
     Pinger(Echo echo, Optional<Path> program) {
         this.echo = echo;
         this.program = program;
-        threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+    }
+
+    private static ThreadPoolExecutor pool(String name, int size) {
+        var pool = new ThreadPoolExecutor(
+                size,
+                size,
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name("occopus-ping-", 1).daemon().factory());
-        threads.allowCoreThreadTimeOut(true);
+                Thread.ofPlatform()
+                        .name(name, 1)
+                        .stackSize(STACK_BYTES)
+                        .daemon()
+                        .factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static Optional<Path> installedProgram() {
@@ -67,7 +79,11 @@ final class Pinger implements AutoCloseable {
 
     /** False when the host does not answer, is unknown, or time is up. */
     boolean answers(String host, Deadline deadline) throws InterruptedException {
-        Future<Boolean> answer = threads.submit(() -> ask(host, deadline));
+        return outcome(threads.submit(() -> answersEcho(host, deadline)), deadline)
+                || (program.isPresent() && outcome(programs.submit(() -> answersProgram(host, deadline)), deadline));
+    }
+
+    private static boolean outcome(Future<Boolean> answer, Deadline deadline) throws InterruptedException {
         try {
             return answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -79,11 +95,17 @@ final class Pinger implements AutoCloseable {
         }
     }
 
-    private boolean ask(String host, Deadline deadline) throws InterruptedException {
+    private boolean answersEcho(String host, Deadline deadline) {
         try {
-            InetAddress address = InetAddress.getByName(host);
-            return reachable(address, deadline.atMost(LIMIT))
-                    || programSucceeds(address, deadline.atMost(PROGRAM_LIMIT));
+            return reachable(InetAddress.getByName(host), deadline.atMost(LIMIT));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private boolean answersProgram(String host, Deadline deadline) throws InterruptedException {
+        try {
+            return programSucceeds(InetAddress.getByName(host), deadline.atMost(PROGRAM_LIMIT));
         } catch (UnknownHostException e) {
             return false;
         }
@@ -124,5 +146,6 @@ final class Pinger implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        programs.shutdownNow();
     }
 }

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,40 @@ final class PingCheckTest {
         Together.endsWithin(
                 Duration.ofSeconds(20),
                 () -> assertThat(Together.call(500, () -> run("127.0.0.1"))).containsOnly(new HealthResult.Pass()));
+    }
+
+    @Test
+    void findsAHostAliveBesideAThousandDeadOnes() throws InterruptedException {
+        var asking = new CountDownLatch(1000);
+        var never = new CountDownLatch(1);
+        Pinger.Echo echo = (address, limit) -> isAlive(address) || isAnswered(never, limit);
+        try (var pinger = new Pinger(echo, Optional.empty());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Deadline checks = Deadline.in(Duration.ofSeconds(8));
+            for (int dead = 0; dead < 1000; dead++) {
+                var unused = threads.submit(() -> {
+                    asking.countDown();
+                    return pinger.answers("127.0.0.2", checks);
+                });
+            }
+            asking.await();
+
+            assertThat(pinger.answers("127.0.0.1", checks)).isTrue();
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean isAlive(InetAddress address) {
+        return address.getHostAddress().equals("127.0.0.1");
+    }
+
+    /** Waits for an answer as long as it may, as the network does for a dead host. */
+    private static boolean isAnswered(CountDownLatch answer, int milliseconds) throws IOException {
+        try {
+            return answer.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test
