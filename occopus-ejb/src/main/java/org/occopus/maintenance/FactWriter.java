@@ -83,15 +83,18 @@ final class FactWriter {
                 memory.mended(instanceId);
                 draft.move(instance, NodeEvent.RESOURCE_RUNNING, "");
             }
-            case FAILED, STOPPED -> broken(instance, cause);
+            case FAILED, STOPPED -> broken(instance, resource, cause);
             case DELETING -> draft.move(instance, NodeEvent.RESOURCE_GONE, cause);
             case PENDING, UNRECOGNISED -> {}
         }
     }
 
     /** What never worked ends at once; when what worked is replaced, the bounds of healing say. */
-    private void broken(NodeInstance instance, String cause) {
+    private void broken(NodeInstance instance, Resource resource, String cause) {
         if (instance.readyAt().isEmpty()) {
+            resource.failure()
+                    .map(kind -> new ProviderException(kind, "", cause))
+                    .ifPresent(failure -> draft.trouble(Troubles.ofCreation(instance, failure)));
             draft.move(instance, NodeEvent.RESOURCE_FAILED, cause);
             return;
         }
@@ -294,7 +297,12 @@ final class FactWriter {
                 && draft.infrastructure().rollback();
         return kind.isForGood()
                 || (kind == ProviderFailure.NO_CAPACITY && attempts >= CREATE_ATTEMPTS_WITHOUT_CAPACITY)
-                || (firstBuild && (attempts >= CREATE_ATTEMPTS_OF_A_BUILD || isTooLongOutOfReach(instance, kind)));
+                || (firstBuild && (isTriedOften(attempts, kind) || isTooLongOutOfReach(instance, kind)));
+    }
+
+    /** A cloud that only asks to wait will take the call; how long it is waited for, the limit of the launch says. */
+    private static boolean isTriedOften(int attempts, ProviderFailure kind) {
+        return kind != ProviderFailure.THROTTLED && attempts >= CREATE_ATTEMPTS_OF_A_BUILD;
     }
 
     private boolean isTooLongOutOfReach(NodeInstance instance, ProviderFailure kind) {

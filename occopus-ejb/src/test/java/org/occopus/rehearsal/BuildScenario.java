@@ -194,6 +194,27 @@ class BuildScenario {
     }
 
     @Test
+    void goesOnHoweverOftenTheCloudAsksToWait() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.throttle(Duration.ofSeconds(2), 7);
+        String id = submitUnmaintained(Yaml.one("plain", 1, 1), true);
+        engine.after(Duration.ofMinutes(10));
+        assertThat(engine.phase(id)).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void saysThatRoomLacksWhenTheCloudFindsOutLate() {
+        engine.define(Yaml.PLAIN);
+        engine.cloud.failBoots(10, ProviderFailure.NO_CAPACITY);
+        String id = submitUnmaintained(Yaml.one("plain", 1, 1), true);
+        engine.after(Duration.ofMinutes(10));
+        assertThat(engine.now(id).infrastructure().trouble()).hasValueSatisfying(trouble -> {
+            assertThat(trouble.type()).isEqualTo(ProblemType.CAPACITY_EXHAUSTED);
+            assertThat(trouble.detail()).contains("Node 'n'", "the machine does not boot", "Try again later");
+        });
+    }
+
+    @Test
     void waitsBetweenFailedInstancesThoughNobodyMaintainsIt() {
         engine.define(Yaml.PLAIN);
         engine.cloud.failBoots(2);

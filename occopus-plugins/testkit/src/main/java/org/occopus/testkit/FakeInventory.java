@@ -35,6 +35,7 @@ final class FakeInventory {
     private int capacity = Integer.MAX_VALUE;
     private int breakHalfway;
     private int bootFailures;
+    private Optional<ProviderFailure> bootFailure = Optional.empty();
 
     FakeInventory(InstantSource clock) {
         this.clock = clock;
@@ -78,8 +79,9 @@ final class FakeInventory {
         breakHalfway++;
     }
 
-    void failBoots(int count) {
+    void failBoots(int count, Optional<ProviderFailure> kind) {
         bootFailures = count;
+        bootFailure = kind;
     }
 
     synchronized Resource create(Owner owner, String endpoint) {
@@ -106,7 +108,7 @@ final class FakeInventory {
         }
         if (bootFailures > 0) {
             bootFailures--;
-            main.force(ResourceState.FAILED, "the machine does not boot");
+            main.fail("the machine does not boot", bootFailure);
         }
         machines.add(main);
         created.merge(owner.instanceId(), 1, Integer::sum);

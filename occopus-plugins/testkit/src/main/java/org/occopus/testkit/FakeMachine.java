@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
 import org.occopus.spi.resource.Resource;
 import org.occopus.spi.resource.ResourceId;
@@ -22,6 +23,7 @@ final class FakeMachine {
     private final Duration boot;
     private @Nullable ResourceState forced;
     private @Nullable String fault;
+    private @Nullable ProviderFailure failure;
     private @Nullable Instant deletionAskedAt;
     private boolean shown;
 
@@ -61,6 +63,12 @@ final class FakeMachine {
         fault = why;
     }
 
+    /** The cloud took the creation and finds out now that it cannot be. */
+    void fail(String why, Optional<ProviderFailure> kind) {
+        force(ResourceState.FAILED, why);
+        failure = kind.orElse(null);
+    }
+
     Instant askDeletion(Instant now) {
         Instant asked = deletionAskedAt;
         if (asked == null) {
@@ -83,6 +91,7 @@ final class FakeMachine {
                 up && !companion() ? List.of(address("10.0")) : List.of(),
                 up && !companion() ? Optional.of(address("192.168")) : Optional.empty(),
                 Optional.ofNullable(fault),
+                Optional.ofNullable(failure),
                 Optional.of(createdAt));
     }
 

@@ -2,6 +2,7 @@ package org.occopus.testkit;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.occopus.spi.failure.ProviderFailure;
 import org.occopus.spi.resource.Owner;
@@ -133,7 +134,17 @@ public abstract sealed class LeveredCloud permits FakeCloud {
      * @param count how many
      */
     public void failBoots(int count) {
-        inventory.set(levered -> levered.failBoots(count));
+        inventory.set(levered -> levered.failBoots(count, Optional.empty()));
+    }
+
+    /**
+     * The same, and the cloud tells why it cannot have them after all.
+     *
+     * @param count how many
+     * @param kind what it lacks
+     */
+    public void failBoots(int count, ProviderFailure kind) {
+        inventory.set(levered -> levered.failBoots(count, Optional.of(kind)));
     }
 
     /**
