@@ -33,7 +33,7 @@ final class Reconfiguration {
         wait.warn(reconfigured.warnings());
         terminal.say("Updating infrastructure: '" + id + "'");
         reconfigured.differing().forEach(this::tell);
-        if (maintain) {
+        if (maintain && !before.maintained()) {
             client.attach(id);
         } else if (!maintained) {
             client.maintain(id);

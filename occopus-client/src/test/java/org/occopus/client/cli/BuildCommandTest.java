@@ -146,6 +146,16 @@ class BuildCommandTest {
     }
 
     @Test
+    void keepsMaintainedWhatIsMaintainedWhenItChanges() {
+        command.run("build", "--maintain", "infra.yaml");
+        String id = server.ids().getFirst();
+        assertThat(command.run("build", "-i", id, "--maintain", "infra.yaml")).isZero();
+        assertThat(server.requests())
+                .contains("PUT /infrastructures/" + id)
+                .doesNotContain("POST /infrastructures/" + id + "/attach");
+    }
+
+    @Test
     void tellsWhatDiffersAndReplacesItOnlyWhenAsked() {
         command.run("build", "infra.yaml");
         server.levers.differingNode = "db";
