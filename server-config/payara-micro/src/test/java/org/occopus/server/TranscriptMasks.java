@@ -14,6 +14,10 @@ final class TranscriptMasks {
     private static final Pattern VERSION =
             Pattern.compile("\"v\\d+\"|(?<=ETag: )\"(a\\d+|n\\d+-\\d+)\"|(?<=\"version\": \")[^\"]+");
 
+    /** Of a machine's name, which holds the starts of ids, and of numbers that depend on how fast the server is. */
+    private static final Pattern PART =
+            Pattern.compile("(?<=-)[0-9a-f]{8}(?=[-\"])|(?<=\"instance_start_time\": )[0-9.]+|(?<=\"told\": )\\d+");
+
     private static final Pattern SECRET = Pattern.compile("occ_[A-Za-z0-9_-]+");
 
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -23,11 +27,12 @@ final class TranscriptMasks {
         String told = SECRET.matcher(text).replaceAll("<token>");
         String timeless = TIME.matcher(told).replaceAll("<time>");
         String unnamed = REQUEST.matcher(timeless).replaceAll("<request>");
-        return NAMED.matcher(VERSION.matcher(unnamed)
+        String named = NAMED.matcher(VERSION.matcher(unnamed)
                         .replaceAll(match -> match.group().startsWith("\"")
                                 ? "\"" + match.group().charAt(1) + "<n>\""
                                 : "<version>"))
                 .replaceAll(match -> names.computeIfAbsent(match.group(), value -> name(match)));
+        return PART.matcher(named).replaceAll("<part>");
     }
 
     private String name(MatchResult match) {
