@@ -89,7 +89,12 @@ final class DescriptorBody {
         }
     }
 
-    private static SourceBundle bundle(String text) {
+    /**
+     * A bundle of files.
+     *
+     * @throws ProblemException {@code request-invalid}
+     */
+    static SourceBundle bundle(String text) {
         try {
             JsonObject bundle = ShallowJson.read(text);
             Map<String, String> files = new HashMap<>();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.JsonException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +36,7 @@ class ShallowJsonTest {
         assertThatThrownBy(() -> ShallowJson.read(text)).isInstanceOf(JsonException.class);
         var body = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> TokenRequest.read(body)).isInstanceOf(ProblemException.class);
-        var bundle = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> DescriptorBody.read(bundle, Optional.of("application/vnd.occopus.bundle+json")))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> DescriptorBody.bundle(text)).isInstanceOf(ProblemException.class);
     }
 
     @Test
