@@ -148,7 +148,7 @@ class Ec2TutorialIT {
         Launcher.Ended ended = tutorial.build(site);
 
         assertThat(ended.exit()).isNotZero();
-        assertThat(ended.messages()).contains("EC2 does not accept the login");
+        assertThat(ended.messages()).contains("check accesskey and secretkey of the auth data");
         assertThat(cloud.instances()).isEmpty();
     }
 
